@@ -1,0 +1,1 @@
+"""Checklists in: YAML with a line and column for every value, and where checklists lie."""

@@ -1,0 +1,99 @@
+"""What the screens and the plain mode need from outside, as small Protocols.
+
+`storage` and `catalog` fit them; tests fit them with fakes. Nothing here touches a disk.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from scrutiny_tui.model.checklist import Checklist
+from scrutiny_tui.model.listing import Listing, ShelfItem
+from scrutiny_tui.model.review import Review
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def __call__(self) -> datetime:
+        """Return now, with a time zone."""
+
+
+class Store(Protocol):
+    """The file of one review while it is open."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+
+    @property
+    def review(self) -> Review:
+        """The review as it was read or last saved."""
+
+    @property
+    def holder(self) -> str:
+        """Why the file can only be read here, in words; empty where it can be written."""
+
+    def save(self, review: Review) -> datetime:
+        """Put the review on the disk and return when. Blocks; safe to call from any one thread at a time.
+
+        Raises:
+            SaveError: it could not be written; the last saved one stands.
+            InUseError: the file can only be read here.
+        """
+
+    def close(self) -> None:
+        """Let go of the file. Closing twice does nothing."""
+
+
+class Library(Protocol):
+    """The folder that holds people's reviews."""
+
+    @property
+    def folder(self) -> Path:
+        """The folder; it may not exist yet."""
+
+    def listings(self) -> Sequence[Listing]:
+        """Return a row for every review, the last saved first. A file that cannot be read is a row too."""
+
+    def create(self, review: Review, path: Path | None = None) -> Store:
+        """Write a new review, under a name made from its title where no path is given, and keep it open.
+
+        Raises:
+            ExistsError: there is a file at `path` already.
+            SaveError: it could not be written.
+        """
+
+    def open(self, path: Path) -> Store:
+        """Open a review: to write if nobody else holds it, else to read. The file is not changed.
+
+        Raises:
+            ReviewFileError: it cannot be read.
+        """
+
+    def archive(self, path: Path) -> Path:
+        """Move a review out of the list and return where it now lies. Nothing is deleted.
+
+        Raises:
+            InUseError: it is open elsewhere.
+            SaveError: it could not be moved.
+        """
+
+    def unarchive(self, path: Path) -> Path:
+        """Move an archived review back into the list and return where it now lies."""
+
+
+class Shelf(Protocol):
+    """The checklists that there are."""
+
+    def items(self) -> Sequence[ShelfItem]:
+        """Return every checklist, those that come with the program first. A broken one is an item too."""
+
+    def get(self, name: str) -> Checklist:
+        """Return the checklist with this id, or in this file.
+
+        Raises:
+            NoSuchChecklistError: there is none.
+            ChecklistError: it cannot be used.
+        """

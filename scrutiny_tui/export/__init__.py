@@ -1,0 +1,1 @@
+"""Documents out: one module a format, all from the Report."""

@@ -1,0 +1,50 @@
+"""What the library shows of a review without opening it."""
+
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import datetime
+from pathlib import Path
+
+from scrutiny_tui.model.checklist import Checklist
+from scrutiny_tui.model.text import Clean
+
+
+@dataclass(frozen=True)
+class Listing(Clean):
+    """One row of the library. A file that cannot be read is a row that says so."""
+
+    path: Path
+    title: str
+    checklist: str = ""
+    """The checklist's id."""
+    checklist_title: str = ""
+    committee: str = ""
+    date: Date | None = None
+    """The meeting's date."""
+    questions: int = 0
+    rated: int = 0
+    not_known: int = 0
+    answered: int = 0
+    """Questions in any state but unanswered."""
+    place: str = ""
+    """The name of the question last worked on."""
+    number: int = 0
+    """Where that question stands, from 1; 0 when not known."""
+    saved: datetime | None = None
+    """When it was last saved, with its time zone."""
+    problem: str = ""
+    """What is wrong with the file, in words; empty when nothing is."""
+
+
+@dataclass(frozen=True)
+class ShelfItem:
+    """One checklist on the shelf: either the checklist, or what is wrong with its file."""
+
+    id: str
+    """The checklist's id, or the file's name where it cannot be read."""
+    path: Path
+    checklist: Checklist | None
+    own: bool = False
+    """Whether it comes from the person's own folder, not with the program."""
+    problems: tuple[str, ...] = ()
+    """Each problem as `file:line:column: what is wrong`."""

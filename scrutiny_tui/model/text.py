@@ -1,0 +1,47 @@
+"""Text from people and files is data: this is where it is made safe to show, once, for the whole program."""
+
+import dataclasses
+import re
+from typing import Any
+
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and newline
+    "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks and overrides that reorder what a reader sees
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]",  # lone surrogates and non-characters, which no file can hold
+)
+_NEWLINES = re.compile("\r\n?|\x85|\u2028|\u2029")
+
+
+def clean(text: str) -> str:
+    """Return `text` with one kind of newline and without characters that act on a terminal or hide text.
+
+    Control characters, direction overrides and lone surrogates become U+FFFD, so that a reader sees
+    that something stood there. Tabs and newlines stay.
+    """
+    if "\r" in text or not text.isprintable():
+        return _UNSAFE.sub("\ufffd", _NEWLINES.sub("\n", text))
+    return text
+
+
+def one_line(text: str) -> str:
+    """Return `text` with every run of white space, newlines included, as one space."""
+    return " ".join(text.split())
+
+
+class Clean:
+    """Base of every value that holds text: whatever way the value is made, its text is clean."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        """Clean every text of this value; a list of texts is cleaned one by one."""
+        for field in dataclasses.fields(self):  # type: ignore[arg-type]  # every subclass is a dataclass
+            value: Any = getattr(self, field.name)
+            if type(value) is str:
+                safe: Any = clean(value)
+            elif type(value) is tuple and value and type(value[0]) is str:
+                safe = tuple(map(clean, value))
+            else:
+                continue
+            if safe != value:
+                object.__setattr__(self, field.name, safe)

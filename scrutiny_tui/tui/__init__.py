@@ -1,0 +1,1 @@
+"""The screens: the only wing that knows Textual."""

@@ -1,0 +1,1 @@
+"""Pieces of the screens; each carries its own styles."""
