@@ -18,6 +18,7 @@ ScrutinyError
 ├── InUseError                  another window holds the review                   (exit code 3)
 ├── SaveError                   a review could not be written; the last saved one stands
 │   └── ChangedElsewhereError   the file is no longer the one that was opened
+├── ExportError                 a document could not be written
 └── ExistsError                 a file of that name is there already
 """
 
@@ -196,9 +197,23 @@ class ChangedElsewhereError(SaveError):
         )
 
 
+class ExportError(ScrutinyError):
+    """A document could not be written. The review it was made from is as it was."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        """Take the document's file and why it could not be written."""
+        self.path = path
+        super().__init__(
+            f"{path} could not be written.",
+            why,
+            "Your review is as it was; give another folder or another name.",
+        )
+
+
 class ExistsError(ScrutinyError):
     """A file of that name is there already, and is never overwritten without being asked to."""
 
-    def __init__(self, path: Path) -> None:
-        """Take the file."""
-        super().__init__(f"{path} is there already.", todo="Give another name, or --force to overwrite it.")
+    def __init__(self, path: Path, todo: str = "Give another name, or --force to overwrite it.") -> None:
+        """Take the file, and what to do."""
+        self.path = path
+        super().__init__(f"{path} is there already.", todo=todo)

@@ -76,7 +76,7 @@ class Ask(Clean):
     """The id of the line of enquiry that it was taken from."""
 
 
-Kept = TypeVar("Kept", Ask, Evidence)
+Kept = TypeVar("Kept", bound=Ask | Evidence)
 
 
 @dataclass(frozen=True)

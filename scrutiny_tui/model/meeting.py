@@ -1,10 +1,11 @@
 """The meeting that a review is for. Every detail is optional."""
 
+import re
 from dataclasses import dataclass
 from datetime import date as Date
 from enum import StrEnum
 
-from scrutiny_tui.model.text import Clean
+from scrutiny_tui.model.text import Clean, one_line
 
 
 class Kind(StrEnum):
@@ -72,3 +73,36 @@ class Meeting(Clean):
 def in_words(day: Date) -> str:
     """Return a date as British readers write it, such as `13 July 2027`."""
     return f"{day.day} {day:%B %Y}"
+
+
+def in_pages(pages: str) -> str:
+    """Return pages as part of a sentence, such as `page 3`, `pages 3-5`, or the text itself where it is in words."""
+    pages = one_line(pages)
+    if not pages[:1].isdecimal():
+        return pages
+    return f"page {pages}" if pages.isdecimal() else f"pages {pages}"
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE = re.compile(r"(?:[a-z]+,? +)?(\d{1,2})(?:st|nd|rd|th)?[ /.-]+(\d{1,2}|[a-z]{3,9})[ /.,-]+(\d{4})")
+_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+def read_date(text: str) -> Date | None:
+    """Read a date as British people write it: `13 July 2027`, `13/7/2027`, `Tue 13 Jul 2027`, or `2027-07-13`.
+
+    Returns None for anything else, and for a day that the calendar does not have.
+    """
+    plain = text.strip().lower()
+    if iso := _ISO_DATE.fullmatch(plain):
+        year, month, day = iso.groups()
+    elif match := _DATE.fullmatch(plain):
+        day, month, year = match.groups()
+        if month[:3] in _MONTHS:
+            month = str(_MONTHS.index(month[:3]) + 1)
+    else:
+        return None
+    try:
+        return Date(int(year), int(month), int(day))
+    except ValueError:
+        return None

@@ -2,11 +2,13 @@
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from typing import Any
 
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and newline
     "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks and overrides that reorder what a reader sees
+    "\ufeff"  # a byte order mark in the middle of a text: invisible, and counted differently by every program
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]",  # lone surrogates and non-characters, which no file can hold
 )
 _NEWLINES = re.compile("\r\n?|\x85|\u2028|\u2029")
@@ -21,6 +23,13 @@ def clean(text: str) -> str:
     if "\r" in text or not text.isprintable():
         return _UNSAFE.sub("\ufffd", _NEWLINES.sub("\n", text))
     return text
+
+
+def unsafe(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield every character that `clean` replaces, after its line and column, which count from 1."""
+    for number, line in enumerate(_NEWLINES.sub("\n", text).split("\n"), start=1):
+        for match in _UNSAFE.finditer(line):
+            yield number, match.start() + 1, match.group()
 
 
 def one_line(text: str) -> str:

@@ -1,0 +1,42 @@
+"""The command and its subcommands."""
+
+import sys
+
+import click
+
+from scrutiny_tui import __version__
+from scrutiny_tui.cli import front
+from scrutiny_tui.cli.checklists import checklist
+from scrutiny_tui.cli.documents import export
+from scrutiny_tui.cli.places import Given
+from scrutiny_tui.cli.reviews import list_, new, show
+from scrutiny_tui.cli.screen import demo, open_review, start
+from scrutiny_tui.cli.where import where
+
+
+@click.group(
+    cls=front.Front,
+    invoke_without_command=True,
+    subcommand_metavar="[FILE] | COMMAND [ARGS]...",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@front.shared
+@click.version_option(__version__, prog_name=front.NAME, message="%(prog)s %(version)s")
+@click.pass_context
+def scrutiny(ctx: click.Context) -> None:
+    """Work through a scrutiny checklist in the terminal and leave with the questions to ask.
+
+    Without a command it opens your reviews, or the review in FILE: a path, or a name as `list` shows it.
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.exit(start(ctx.ensure_object(Given).places))
+
+
+scrutiny.opener = open_review
+for command in (demo, new, list_, show, export, checklist, where):
+    scrutiny.add_command(command)
+
+
+def main() -> None:
+    """Run the command and leave with its exit code."""
+    sys.exit(front.run(scrutiny, sys.argv[1:]))

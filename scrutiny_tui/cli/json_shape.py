@@ -1,0 +1,115 @@
+"""What the commands print for programs. The shapes are an interface: `docs/commands.md` describes every key."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from scrutiny_tui.errors import Problem
+from scrutiny_tui.model.answer import Answer
+from scrutiny_tui.model.listing import Listing, ShelfItem
+from scrutiny_tui.model.meeting import Meeting
+from scrutiny_tui.model.reading import coverage
+from scrutiny_tui.model.review import Review
+
+Shape = dict[str, Any]
+
+FORMAT = 1
+"""The number of the shape of `show --json`. It grows when a key changes its meaning or goes, not when one is added."""
+
+
+def review_shape(review: Review, *, private: bool) -> Shape:
+    """Return what one review says: every question in the order of the checklist, answered or not."""
+    checklist, covered = review.checklist, coverage(review)
+    return {
+        "format": FORMAT,
+        "title": review.title,
+        "checklist": {"id": checklist.id, "title": checklist.title, "edition": checklist.edition},
+        "meeting": _meeting(review.meeting),
+        "coverage": {
+            "questions": covered.questions,
+            "applicable": covered.applicable,
+            "rated": covered.rated,
+            "not_known": covered.not_known,
+            "not_applicable": covered.not_applicable,
+            "not_discussed": covered.not_discussed,
+            "unanswered": covered.unanswered,
+        },
+        "answers": {question.id: _answer(review.answer(question.id), private=private) for question in review.questions},
+        "place": review.question.id,
+        "created": review.created.isoformat(),
+    }
+
+
+def library_shape(folder: Path, listings: Iterable[Listing]) -> Shape:
+    """Return the rows of the library."""
+    return {"folder": str(folder), "reviews": [_listing(row) for row in listings]}
+
+
+def shelf_shape(folder: Path, items: Iterable[ShelfItem]) -> Shape:
+    """Return the checklists that there are."""
+    return {"own_folder": str(folder), "checklists": [_shelf_item(item) for item in items]}
+
+
+def check_shape(file: str, questions: int, problems: Iterable[Problem]) -> Shape:
+    """Return what is wrong with a checklist."""
+    found = [
+        {"file": problem.file, "line": problem.line, "column": problem.column, "what": problem.what}
+        for problem in problems
+    ]
+    return {"file": file, "ok": not found, "problems": found, "questions": questions}
+
+
+def _meeting(meeting: Meeting) -> Shape:
+    return asdict(meeting) | {"date": meeting.date.isoformat() if meeting.date else None}
+
+
+def _answer(answer: Answer, *, private: bool) -> Shape:
+    shape = {
+        "state": answer.state,
+        "level": answer.level,
+        "strength": answer.strength,
+        "reason": answer.reason,
+        "note": answer.note,
+        "asks": [
+            {
+                "id": ask.id,
+                "text": ask.text,
+                "role": ask.role,
+                "who": ask.who,
+                "satisfied": ask.satisfied,
+                "follow_up": ask.follow_up,
+                "reply": ask.reply,
+            }
+            for ask in answer.asks
+        ],
+        "evidence": [asdict(evidence) for evidence in answer.evidence],
+    }
+    return shape | {"private_note": answer.private_note} if private else shape
+
+
+def _listing(row: Listing) -> Shape:
+    return {
+        "path": str(row.path),
+        "title": row.title,
+        "checklist": row.checklist,
+        "committee": row.committee,
+        "date": row.date.isoformat() if row.date else None,
+        "questions": row.questions,
+        "answered": row.answered,
+        "rated": row.rated,
+        "not_known": row.not_known,
+        "saved": row.saved.isoformat() if row.saved else None,
+        "problem": row.problem,
+    }
+
+
+def _shelf_item(item: ShelfItem) -> Shape:
+    return {
+        "id": item.id,
+        "title": item.checklist.title if item.checklist else "",
+        "questions": len(item.checklist.questions) if item.checklist else 0,
+        "own": item.own,
+        "path": str(item.path),
+        "problems": list(item.problems),
+    }

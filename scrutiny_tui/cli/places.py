@@ -1,0 +1,161 @@
+"""Which folders, which clock, and which objects stand behind the Protocols: picked here and nowhere else.
+
+Storage and catalog are imported by the functions that need them, so that `--version` and `--help` pay for neither.
+"""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrutiny_tui.cli.talk import quoted
+from scrutiny_tui.errors import ReviewFileError, UsageError
+
+if TYPE_CHECKING:
+    from scrutiny_tui.catalog.shelf import Shelf
+    from scrutiny_tui.model.review import Review
+    from scrutiny_tui.storage.library import Library
+
+HOME = "SCRUTINY_HOME"
+"""The environment variable that names the folder of reviews where `--at` does not."""
+
+
+def now() -> datetime:
+    """Tell the time, with the time zone of this computer: the program's one clock."""
+    return datetime.now().astimezone()
+
+
+@dataclass
+class Given:
+    """What was given to the command as a whole. A subcommand may still change it."""
+
+    at: str | None = None
+    debug: bool = False
+
+    @property
+    def places(self) -> "Places":
+        """The folders that follow from it.
+
+        Raises:
+            UsageError: the folder cannot be one.
+        """
+        return Places(reviews_folder(self.at, os.environ))
+
+
+def reviews_folder(at: str | None, environment: Mapping[str, str]) -> Path:
+    """Return the folder of reviews: `at`, else `SCRUTINY_HOME`, else `Scrutiny reviews` among the person's documents.
+
+    Raises:
+        UsageError: what was given is empty or no folder.
+    """
+    if at == "":
+        raise UsageError("--at needs a folder, and what was given is empty.")
+    given = at or environment.get(HOME)
+    if not given:
+        from platformdirs import user_documents_path
+
+        return user_documents_path() / "Scrutiny reviews"
+    folder = Path(given).absolute()
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{quoted(given)} is a file, and reviews lie in a folder.", todo="Give the folder it lies in.")
+    return folder
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where a person's reviews and checklists lie."""
+
+    reviews: Path
+
+    @property
+    def own_checklists(self) -> Path:
+        """The folder of the person's own checklists; among the reviews, so that both travel on one USB stick."""
+        return self.reviews / "Checklists"
+
+    def library(self) -> "Library":
+        """Return the library of reviews."""
+        from scrutiny_tui.storage.library import Library
+
+        return Library(self.reviews, now)
+
+    def shelf(self) -> "Shelf":
+        """Return the shelf of checklists."""
+        from scrutiny_tui.catalog.shelf import Shelf
+
+        return Shelf(self.own_checklists)
+
+    def example(self) -> "Review":
+        """Return the worked example, made at this moment."""
+        from scrutiny_tui.catalog.schema import read_file
+        from scrutiny_tui.catalog.shelf import packaged_folder
+        from scrutiny_tui.cli.example import CHECKLIST, example
+
+        # Not from the shelf: a person's own checklist may go under the same id and ask other questions.
+        return example(read_file(packaged_folder() / f"{CHECKLIST}.yaml"), now())
+
+    def find(self, name: str, commands: Sequence[str] = ()) -> Path:
+        """Return the review that a person means: a file, or the name of a review among theirs, ending or not.
+
+        What looks like a path is taken for one, whether there is such a file or not.
+        Where the name could have been that of a command as well, `commands` holds them all.
+
+        Raises:
+            UsageError: it is a folder, or nothing has that name; the nearest name is given.
+        """
+        from scrutiny_tui.storage.names import SUFFIX, stem
+
+        candidates = [Path(name), Path(name + SUFFIX)]
+        if "/" not in name and "\\" not in name:
+            candidates += [self.reviews / name, self.reviews / (name + SUFFIX)]
+        for candidate in candidates:
+            if _holds(candidate.is_file):
+                return candidate.absolute()
+        if _holds(Path(name).is_dir):
+            raise UsageError(
+                f"{quoted(name)} is a folder, not a review.", todo="To open the reviews in a folder, give it with --at."
+            )
+        if _is_path(name):
+            return Path(name).absolute()
+        known = [*commands, *(stem(path) for path in self.reviews.glob(f"*{SUFFIX}"))]
+        raise _unknown(name, known, "command or file" if commands else "review", self.reviews)
+
+    def read(self, name: str) -> "tuple[Path, Review]":
+        """Return the file that a person means and the review in it. The file is not changed, and nobody is kept out.
+
+        Raises:
+            UsageError: there is no such review.
+            ReviewFileError: it cannot be read.
+        """
+        from scrutiny_tui.storage.copies import newest_good
+        from scrutiny_tui.storage.loading import load
+
+        path = self.find(name)
+        try:
+            return path, load(path).review
+        except ReviewFileError as error:
+            raise type(error)(path, error.detail, newest_good(path.resolve())) from error
+
+
+def _unknown(name: str, known: Sequence[str], kind: str, folder: Path) -> UsageError:
+    nearest = get_close_matches(name, known, n=1)
+    guess = f" Did you mean {quoted(nearest[0])}?" if nearest else ""
+    return UsageError(
+        f"There is no {kind} {quoted(name)}.{guess}",
+        f"It is neither a file here nor a review in {folder}.",
+        "`scrutiny-tui list` names your reviews, and `scrutiny-tui --help` the commands.",
+    )
+
+
+def _is_path(name: str) -> bool:
+    return "/" in name or "\\" in name or name.endswith(".json")
+
+
+def _holds(test: Callable[[], bool]) -> bool:
+    """Return what a test of a path says; one that the system refuses, such as of a name too long, is false."""
+    try:
+        return test()
+    except OSError:
+        return False

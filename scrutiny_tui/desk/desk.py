@@ -1,0 +1,189 @@
+"""The Desk holds the review that is being worked on. Everything a person can do to a review is a method here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from scrutiny_tui.desk.ports import Clock
+from scrutiny_tui.model.answer import Answer, Ask, Evidence, State, Strength
+from scrutiny_tui.model.meeting import Meeting
+from scrutiny_tui.model.review import Event, Review
+
+
+@dataclass(frozen=True)
+class _Step:
+    """A change that can be undone: the value before it, and what it was in words."""
+
+    before: Review
+    what: str
+
+
+class Desk:
+    """The current review, what it was before, and whether it is on the disk.
+
+    A change is a step from one value to the next. `undo` and `redo` reach over the whole sitting; moving
+    from question to question is no step. A run of typing in one field is one step until `settle` ends it.
+    """
+
+    def __init__(self, review: Review, clock: Clock, *, locked: str = "") -> None:
+        """Lay a saved review on the desk; `locked` says why it can only be read, and is empty if it can be changed."""
+        self._review = self._saved = review
+        self._clock = clock
+        self._locked = locked
+        self._past: list[_Step] = []
+        self._future: list[_Step] = []
+        self._typing = ""
+        self._watchers: list[Callable[[Review], None]] = []
+
+    @property
+    def review(self) -> Review:
+        """The current value."""
+        return self._review
+
+    @property
+    def locked(self) -> str:
+        """Why the review can only be read, in words; empty where it can be changed."""
+        return self._locked
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the current value differs from the one on the disk. A locked review is never unsaved."""
+        return not self._locked and self._review is not self._saved and self._review != self._saved
+
+    @property
+    def typing(self) -> bool:
+        """Whether the last change was a letter in a field, so that the next one is likely to follow at once."""
+        return bool(self._typing)
+
+    def mark_saved(self, review: Review) -> None:
+        """Take note that this value is on the disk."""
+        self._saved = review
+
+    def watch(self, watcher: Callable[[Review], None]) -> None:
+        """Call `watcher` with the new value after every change and every move."""
+        self._watchers.append(watcher)
+
+    # What a person can do to an answer
+
+    def rate(self, question: str, level: int) -> None:
+        """Rate a question at this level."""
+        name = self._review.checklist.scale.level(level)
+        self._answer(self._review.answer(question).rated(level), f"Rated {name}")
+
+    def set_state(self, question: str, state: State, reason: str = "") -> None:
+        """Say that a question is not known, not applicable (with the reason), not discussed or, again, unanswered."""
+        what = f"Marked {state.words}" if state is not State.UNANSWERED else "Took the answer back"
+        typing = "reason" if reason else ""
+        self._answer(self._review.answer(question).in_state(state, reason), what, typing=typing)
+
+    def set_strength(self, question: str, strength: Strength | None) -> None:
+        """Say how we know what the rating says. Only a rated question has a strength."""
+        what = f"Known because {strength}" if strength else "How we know left open"
+        self._answer(self._review.answer(question).known_by(strength), what)
+
+    def write_note(self, question: str, text: str) -> None:
+        """Write the note for the record, as typed so far."""
+        self._answer(replace(self._review.answer(question), note=text), "Wrote the note", typing="note")
+
+    def write_private_note(self, question: str, text: str) -> None:
+        """Write the note that no export carries unless its owner asks, as typed so far."""
+        answer = replace(self._review.answer(question), private_note=text)
+        self._answer(answer, "Wrote the private note", typing="private note")
+
+    def put_ask(self, question: str, ask: Ask) -> None:
+        """Add a question to put to a witness, or change the one with its id."""
+        self._answer(self._review.answer(question).with_ask(ask), "Wrote an ask", typing=f"ask {ask.id}")
+
+    def drop_ask(self, question: str, ask_id: str) -> None:
+        """Take an ask away."""
+        self._answer(self._review.answer(question).without_ask(ask_id), "Took an ask away")
+
+    def put_evidence(self, question: str, evidence: Evidence) -> None:
+        """Add a piece of evidence, or change the one with its id."""
+        answer = self._review.answer(question).with_evidence(evidence)
+        self._answer(answer, "Wrote evidence", typing=f"evidence {evidence.id}")
+
+    def drop_evidence(self, question: str, evidence_id: str) -> None:
+        """Take a piece of evidence away."""
+        self._answer(self._review.answer(question).without_evidence(evidence_id), "Took evidence away")
+
+    # What a person can do to the review
+
+    def set_meeting(self, meeting: Meeting) -> None:
+        """Write the meeting's details, as typed so far."""
+        self._step(self._review.with_meeting(meeting), "Wrote the meeting's details", typing="meeting")
+
+    def rename(self, title: str) -> None:
+        """Give the review another title, as typed so far."""
+        self._step(self._review.titled(title), "Wrote the title", typing="title")
+
+    # Moving about: no step, nothing to undo
+
+    def go(self, question: str) -> None:
+        """Move to a question."""
+        self._place(self._review.at(question))
+
+    def move(self, step: int) -> None:
+        """Move `step` questions on, or back; stops at the first and the last."""
+        self._place(self._review.beside(step))
+
+    def go_to_next_unanswered(self) -> bool:
+        """Move to the next unanswered question; False where all are answered."""
+        moved = self._review.at_next_unanswered()
+        if moved is not None:
+            self._place(moved)
+        return moved is not None
+
+    # Steps
+
+    def settle(self) -> None:
+        """End a run of typing: what is typed next is a step of its own."""
+        self._typing = ""
+
+    def undo(self) -> str:
+        """Go back one step, to where it was made. Returns what was undone in words; empty where nothing is left."""
+        return self._travel(self._past, self._future, "Undid")
+
+    def redo(self) -> str:
+        """Make an undone step again. Returns it in words; empty where nothing is left."""
+        return self._travel(self._future, self._past, "Made again")
+
+    def _travel(self, source: list[_Step], other: list[_Step], verb: str) -> str:
+        self.settle()
+        if not source:
+            return ""
+        step = source.pop()
+        other.append(_Step(self._review, step.what))
+        earlier = replace(step.before, history=self._review.history)
+        self._become(earlier.noting(Event(self._clock(), f"{verb}: {step.what}")))
+        return step.what
+
+    def _answer(self, answer: Answer, what: str, typing: str = "") -> None:
+        name = self._review.checklist.question(answer.question).label
+        self._step(
+            self._review.with_answer(answer),
+            f"{what}, {name}",
+            question=answer.question,
+            typing=typing and f"{typing} {answer.question}",
+        )
+
+    def _step(self, changed: Review, what: str, *, question: str = "", typing: str = "") -> None:
+        if self._locked or changed == self._review:
+            return
+        goes_on = bool(typing) and typing == self._typing
+        if goes_on:
+            changed = replace(changed, history=changed.history[:-1])
+        else:
+            self._past.append(_Step(self._review, what))
+        self._future.clear()
+        self._typing = typing
+        self._become(changed.noting(Event(self._clock(), what, question)))
+
+    def _place(self, moved: Review) -> None:
+        if moved is not self._review:
+            self.settle()
+            self._become(moved)
+
+    def _become(self, review: Review) -> None:
+        self._review = review
+        for watcher in self._watchers:
+            watcher(review)

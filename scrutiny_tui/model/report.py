@@ -1,0 +1,235 @@
+"""Everything a summary screen and every document shows, worked out once so that they cannot disagree."""
+
+from dataclasses import dataclass, replace
+
+from scrutiny_tui.model.answer import Ask, Evidence, State, Strength
+from scrutiny_tui.model.checklist import Checklist, Question, Source
+from scrutiny_tui.model.meeting import Meeting, Paper, Person, in_pages, in_words
+from scrutiny_tui.model.reading import RULE, Coverage, Profile, ProfileLine, Rank, ask_first, coverage, profile
+from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.scale import Scale
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A line such as `Committee: Children's Services Scrutiny`."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class RoomQuestion:
+    """One question to take into the room."""
+
+    number: int
+    """Its place in the list, from 1."""
+    about: str
+    """The short name of the checklist's question that it belongs to."""
+    question: str
+    """The id of that question."""
+    text: str
+    reason: str
+    """Why it stands where it stands."""
+    role: str = ""
+    who: str = ""
+    """Who asks it."""
+    satisfied: str = ""
+    follow_up: str = ""
+    reply: str = ""
+    suggested: bool = False
+    """Whether nobody has written a question here, so that this is the checklist's own."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Everything that is said about one question of the checklist."""
+
+    number: int
+    section: str
+    """The section's title."""
+    question: str
+    """The question's id."""
+    name: str
+    text: str
+    topic: str
+    why: str
+    """Why the question matters."""
+    state: State
+    words: str
+    """The answer in words, such as `2 Fair`, `not known` or `not reached`."""
+    meaning: str
+    """What that level looks like for this question; empty where there is no level."""
+    strength: Strength | None
+    how_known: str
+    """How we know, such as `told (someone said so)`, or `nobody has said`; empty where there is no level."""
+    evidence: tuple[Evidence, ...]
+    """Each with the title of its paper in the place of the paper's id."""
+    note: str
+    private_note: str
+    asks: tuple[RoomQuestion, ...]
+    """The questions written for it, numbered as in the list to take into the room."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A review as it is read. Built by `build`, which leaves private notes out unless told otherwise."""
+
+    title: str
+    checklist: str
+    """The title and the edition of the checklist."""
+    about: tuple[Labelled, ...]
+    """What the checklist is for and where it comes from; only what is known."""
+    meeting: tuple[Labelled, ...]
+    """The details of the meeting that are filled in."""
+    papers: tuple[Paper, ...]
+    people: tuple[Person, ...]
+    coverage: Coverage
+    room: tuple[RoomQuestion, ...]
+    """The questions to take into the room, first to ask first."""
+    profile: Profile
+    entries: tuple[Entry, ...]
+    sources: tuple[Source, ...]
+    """Those that the questions use."""
+    how_to_read: tuple[str, ...]
+
+    @property
+    def not_known(self) -> tuple[Entry, ...]:
+        """The questions whose answer is that we do not know."""
+        return tuple(entry for entry in self.entries if entry.state is State.NOT_KNOWN)
+
+    @property
+    def not_reached(self) -> tuple[Entry, ...]:
+        """The questions that were not discussed or not reached."""
+        missed = {State.NOT_DISCUSSED, State.UNANSWERED}
+        return tuple(entry for entry in self.entries if entry.state in missed)
+
+
+def build(review: Review, *, private: bool = False) -> Report:
+    """Return the report on a review.
+
+    Private notes are taken out of the review before anything else is done, unless `private` is true.
+    """
+    if not private:
+        review = replace(review, answers=tuple(replace(answer, private_note="") for answer in review.answers))
+    checklist, meeting = review.checklist, review.meeting
+    shown = profile(review)
+    room = _room(review)
+    return Report(
+        title=review.title,
+        checklist=", ".join(filter(None, (checklist.title, checklist.edition and f"edition {checklist.edition}"))),
+        about=_filled(("Purpose", checklist.purpose), ("Origin", checklist.origin)),
+        meeting=_meeting_lines(meeting),
+        papers=meeting.papers,
+        people=meeting.people,
+        coverage=coverage(review),
+        room=room,
+        profile=shown,
+        entries=tuple(_entry(review, line, room) for line in shown.lines),
+        sources=_sources(checklist),
+        how_to_read=_how_to_read(checklist.scale),
+    )
+
+
+def _filled(*lines: tuple[str, str]) -> tuple[Labelled, ...]:
+    return tuple(Labelled(label, text) for label, text in lines if text.strip())
+
+
+def _meeting_lines(meeting: Meeting) -> tuple[Labelled, ...]:
+    return _filled(
+        ("Council", meeting.council),
+        ("Committee", meeting.committee),
+        ("Date", f"{meeting.date:%A} {in_words(meeting.date)}" if meeting.date else ""),
+        ("Time", meeting.time),
+        ("Venue", meeting.venue),
+        ("Item", ", ".join(filter(None, (meeting.item, in_pages(meeting.pages))))),
+        ("Asked to", meeting.asked_to),
+    )
+
+
+def _room(review: Review) -> tuple[RoomQuestion, ...]:
+    found = []
+    for turn in ask_first(review):
+        asks = [_asked(turn.question, ask, turn.reason) for ask in turn.answer.asks]
+        if not asks and turn.rank is not Rank.REST:
+            asks = [_asked(turn.question, None, turn.reason)]
+        found += asks
+    for question in review.questions:
+        answer = review.answer(question.id)
+        if answer.state is State.NOT_APPLICABLE:
+            found += [_asked(question, ask, f"Not applicable: {answer.reason}") for ask in answer.asks]
+    return tuple(replace(each, number=number) for number, each in enumerate(found, 1))
+
+
+def _asked(question: Question, ask: Ask | None, reason: str) -> RoomQuestion:
+    asked = RoomQuestion(0, question.label, question.id, question.text, reason, suggested=True)
+    if ask is None:
+        return asked
+    return replace(
+        asked,
+        text=ask.text if ask.text.strip() else question.text,
+        role=ask.role,
+        who=ask.who,
+        satisfied=ask.satisfied,
+        follow_up=ask.follow_up,
+        reply=ask.reply,
+        suggested=False,
+    )
+
+
+def _entry(review: Review, line: ProfileLine, room: tuple[RoomQuestion, ...]) -> Entry:
+    question, answer = line.question, line.answer
+    described = {level.value: level.meaning for level in review.checklist.described(question)}
+    section = next(each for each in review.checklist.sections if question in each.questions)
+    how_known = ""
+    if line.level is not None:
+        how_known = f"{line.strength} ({line.strength.meaning})" if line.strength else "nobody has said"
+    return Entry(
+        number=line.number,
+        section=section.title,
+        question=question.id,
+        name=question.label,
+        text=question.text,
+        topic=question.topic,
+        why=question.why,
+        state=answer.state,
+        words=line.words if answer.is_answered else "not reached",
+        meaning=described[line.level.value] if line.level else "",
+        strength=line.strength,
+        how_known=how_known,
+        evidence=tuple(replace(each, paper=review.meeting.paper_title(each.paper)) for each in answer.evidence),
+        note=answer.note,
+        private_note=answer.private_note,
+        asks=tuple(each for each in room if each.question == question.id and not each.suggested),
+    )
+
+
+def _sources(checklist: Checklist) -> tuple[Source, ...]:
+    used = dict.fromkeys(source for question in checklist.questions for source in _cited(question))
+    listed = [source for source in checklist.sources if source.id in used]
+    known = {source.id for source in listed}
+    return (*listed, *(checklist.source(cited) for cited in used if cited not in known))
+
+
+def _cited(question: Question) -> list[str]:
+    claims = [*question.facts]
+    for indicator in question.indicators:
+        claims += [claim for claim in (indicator.clock, indicator.england) if claim]
+    return [*question.sources, *(claim.source for claim in claims)]
+
+
+def _how_to_read(scale: Scale) -> tuple[str, ...]:
+    lowest, highest = scale.levels[0], scale.levels[-1]
+    low = " or ".join(str(level) for level in scale.levels if scale.is_low(level.value))
+    no_mark = (
+        "There is no overall mark. The questions are about different things, and a sum would hide a poor answer "
+        "behind good ones."
+    )
+    return (
+        f"Levels run from {lowest} to {highest}." + (f" Low means {low}." if low else ""),
+        *(f"{level}: {level.meaning}" for level in scale.levels if level.meaning.strip()),
+        "How we know: " + "; ".join(f"{strength} means {strength.meaning}" for strength in Strength) + ".",
+        "Not known is an answer, and often the finding. It is never counted as a level.",
+        no_mark,
+        f"The questions to take into the room are in this order. {RULE}",
+    )

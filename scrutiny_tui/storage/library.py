@@ -1,0 +1,167 @@
+"""The folder that holds people's reviews."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrutiny_tui.errors import ExistsError, InUseError, SaveError
+from scrutiny_tui.model.listing import Listing
+from scrutiny_tui.model.review import Review
+from scrutiny_tui.storage import disk
+from scrutiny_tui.storage.head import listing
+from scrutiny_tui.storage.names import ARCHIVE, SUFFIX, copies_folder, numbered, slug, stem
+
+if TYPE_CHECKING:
+    from scrutiny_tui.storage.review_file import ReviewFile
+
+
+class Library:
+    """Lists, makes, opens and puts away reviews. Only the first bytes of each file are read for the list.
+
+    Listing must stay quick: TinyDB, cattrs and the lock are imported when a review is opened, not before.
+
+    Args:
+        folder: where the reviews lie; it is made when the first one is.
+        clock: tells the time, with a time zone.
+    """
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
+        self._folder = folder
+        self._clock = clock
+
+    @property
+    def folder(self) -> Path:
+        """The folder; it may not exist yet."""
+        return self._folder
+
+    def listings(self) -> list[Listing]:
+        """Return a row for every review, the last saved first. A file that cannot be read is a row too."""
+        rows = []
+        try:
+            with os.scandir(self._folder) as entries:
+                for entry in filter(_is_review, entries):
+                    row = listing(Path(entry.path))
+                    rows.append((_when(row, entry), row))
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            problem = f"The folder cannot be read: {error.strerror or error}."
+            return [Listing(path=self._folder, title=self._folder.name, problem=problem)]
+        rows.sort(key=lambda pair: (-pair[0], pair[1].path.name))
+        return [row for _, row in rows]
+
+    def create(self, review: Review, path: Path | None = None) -> "ReviewFile":
+        """Write a new review, under a name made from its title where no path is given, and keep it open.
+
+        Raises:
+            ExistsError: there is a file at `path` already.
+            SaveError: it could not be written.
+        """
+        from scrutiny_tui.storage.review_file import ReviewFile  # noqa: PLC0415 - see the class
+
+        if path:
+            return ReviewFile.create(path, review, self._clock)
+        names = self._free_names(self._folder, slug(review.title))
+        while True:
+            path = next(names)
+            _make_folder(path)
+            with suppress(ExistsError, InUseError):  # somebody else took the name this moment
+                return ReviewFile.create(path, review, self._clock)
+
+    def open(self, path: Path) -> "ReviewFile":
+        """Open a review: to write if nobody else holds it, else to read. The file is not changed.
+
+        Raises:
+            ReviewFileError: it cannot be read.
+        """
+        from scrutiny_tui.storage.review_file import ReviewFile  # noqa: PLC0415 - see the class
+
+        return ReviewFile.open(path, self._clock)
+
+    def archive(self, path: Path) -> Path:
+        """Move a review and its earlier copies out of the list and return where it now lies. Nothing is deleted.
+
+        Raises:
+            InUseError: it is open elsewhere.
+            ReviewFileError: there is no such file, or nobody may read it.
+            SaveError: it could not be moved.
+        """
+        return self._move(path, self._folder / ARCHIVE)
+
+    def unarchive(self, path: Path) -> Path:
+        """Move an archived review and its earlier copies back into the list and return where it now lies.
+
+        Raises:
+            InUseError: it is open elsewhere.
+            ReviewFileError: there is no such file, or nobody may read it.
+            SaveError: it could not be moved.
+        """
+        return self._move(path, self._folder)
+
+    def _move(self, path: Path, folder: Path) -> Path:
+        from scrutiny_tui.storage.lock import Hold  # noqa: PLC0415 - see the class
+
+        disk.read_start(path, 1)
+        if path.is_symlink():
+            raise SaveError(path, "It is a link to a file elsewhere, which would not be found again after a move.")
+        hold = Hold(path, self._clock())
+        try:
+            if hold.elsewhere:
+                raise InUseError(path, hold.elsewhere)
+            return self._move_held(path, folder)
+        finally:
+            hold.release()
+
+    def _move_held(self, path: Path, folder: Path) -> Path:
+        names = self._free_names(folder, stem(path))
+        while True:
+            target = next(names)
+            _make_folder(target)
+            try:
+                disk.move_new(path, target)
+            except FileExistsError:
+                continue
+            except OSError as error:
+                raise disk.save_error(path, error) from error
+            with suppress(OSError):  # without its copies the review is safe all the same
+                disk.make_folder(copies_folder(target).parent)
+                copies_folder(path).rename(copies_folder(target))
+            return target
+
+    def _free_names(self, folder: Path, name: str) -> Iterator[Path]:
+        """Yield paths that nothing has yet; a name whose earlier copies lie there still belongs to another review."""
+        for each in numbered(name):
+            path = folder / f"{each}{SUFFIX}"
+            if not os.path.lexists(path) and not os.path.lexists(copies_folder(path)):
+                yield path
+
+
+def _is_review(entry: "os.DirEntry[str]") -> bool:
+    """Tell whether a file has the name of a review. A link counts wherever it leads: its row says what is wrong."""
+    named = entry.name.endswith(SUFFIX) and not entry.name.startswith(".")
+    return named and not entry.is_dir(follow_symlinks=False)
+
+
+def _when(row: Listing, entry: "os.DirEntry[str]") -> float:
+    """Return when a file was last saved, in seconds; by the file's own time where the row does not say."""
+    if row.saved:
+        return row.saved.timestamp()
+    try:
+        return entry.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _make_folder(path: Path) -> None:
+    """Make the folder of `path`, for its owner only.
+
+    Raises:
+        SaveError: the system refuses.
+    """
+    try:
+        disk.make_folder(path.parent)
+    except OSError as error:
+        raise disk.save_error(path, error) from error

@@ -1,0 +1,163 @@
+"""The file of one review while it is open."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from tinydb import TinyDB
+from tinydb.table import Document
+
+from scrutiny_tui.errors import ExistsError, InUseError, ReviewFileError, SaveError
+from scrutiny_tui.model.review import Review
+from scrutiny_tui.storage.atomic import AtomicStorage
+from scrutiny_tui.storage.codec import encode
+from scrutiny_tui.storage.copies import Keeper, newest_good
+from scrutiny_tui.storage.disk import Stamp
+from scrutiny_tui.storage.loading import Loaded, load
+from scrutiny_tui.storage.lock import Hold
+
+Clock = Callable[[], datetime]
+
+
+class ReviewFile:
+    """A review and the file it came from. Made by `open` or `create`.
+
+    Args:
+        path: the file as the person named it; it may be a link.
+        storage: the tables, and the file itself.
+        hold: the right to write it, or the reason why not.
+        review: the review as the file holds it.
+        saved: when it was saved.
+        clock: tells the time, with a time zone.
+    """
+
+    def __init__(
+        self, path: Path, storage: AtomicStorage, hold: Hold, review: Review, saved: datetime, clock: Clock
+    ) -> None:
+        self._path = path
+        self._storage = storage
+        self._hold = hold
+        self._clock = clock
+        self._db = TinyDB(storage=lambda: storage)
+        self._keeper = Keeper(storage.path)
+        self._review = self._in_tables = review
+        self._saved = saved
+        self._failed = False
+        self._closed = False
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock) -> Self:
+        """Open a review: to write if nobody else holds it, else to read. The file is not changed.
+
+        Raises:
+            ReviewFileError: it cannot be read; the error names the newest earlier copy that can.
+        """
+        real = Path(os.path.realpath(path))
+        hold = None
+        try:
+            loaded = load(real)  # before the lock, so that no lock file is left beside what is no review
+            hold = Hold(real, clock())
+            loaded = _again_if_changed(real, loaded)
+        except ReviewFileError as error:
+            if hold:
+                hold.release()
+            raise type(error)(path, error.detail, newest_good(real)) from error
+        return cls(path, AtomicStorage(real, loaded.tables, loaded.found), hold, loaded.review, loaded.saved, clock)
+
+    @classmethod
+    def create(cls, path: Path, review: Review, clock: Clock) -> Self:
+        """Write a new file and keep it open.
+
+        Raises:
+            ExistsError: there is a file already.
+            InUseError: another window is making one.
+            SaveError: it could not be written.
+        """
+        if os.path.lexists(path):
+            raise ExistsError(path)
+        real = Path(os.path.realpath(path))
+        saved = clock()
+        storage = AtomicStorage(real, encode(review, saved), None)
+        hold = Hold(real, saved)
+        try:
+            _commit_first(path, hold, storage)
+        except BaseException:
+            hold.release()
+            raise
+        return cls(path, storage, hold, review, saved, clock)
+
+    @property
+    def path(self) -> Path:
+        """The file, as the person named it."""
+        return self._path
+
+    @property
+    def review(self) -> Review:
+        """The review as it was read or last saved."""
+        return self._review
+
+    @property
+    def holder(self) -> str:
+        """Why the file can only be read here, in words; empty where it can be written."""
+        return self._hold.refusal
+
+    def save(self, review: Review) -> datetime:
+        """Put the review on the disk and return when. A review that is there already is not written again.
+
+        Blocks; safe to call from any one thread at a time.
+
+        Raises:
+            SaveError: it could not be written; the last saved one stands.
+            InUseError: another window holds the file.
+        """
+        self._refuse()
+        if review == self._review and not self._failed:
+            return self._saved
+        now = self._clock()
+        self._put(review, now)
+        # Until the commit is through, nobody knows for certain what the disk holds.
+        self._failed = True
+        self._keeper.before_save(now)
+        self._storage.commit()
+        self._review, self._saved, self._failed = review, now, False
+        return now
+
+    def close(self) -> None:
+        """Let go of the file. Closing twice does nothing."""
+        if not self._closed:
+            self._closed = True
+            self._db.close()
+            self._hold.release()
+
+    def _refuse(self) -> None:
+        if self._hold.elsewhere:
+            raise InUseError(self._path, self._hold.elsewhere)
+        if self._hold.unwritable:
+            raise SaveError(self._path, f"It was opened to read only: {self._hold.unwritable}.")
+        if self._closed:
+            raise SaveError(self._path, "It has been closed here.")
+
+    def _put(self, review: Review, now: datetime) -> None:
+        """Bring the tables up to date where they differ from what they held, saved or not."""
+        for name, documents in encode(review, now, self._in_tables).items():
+            table = self._db.table(name)
+            table.truncate()
+            table.insert_multiple(Document(document, int(key)) for key, document in documents.items())
+        self._in_tables = review
+
+
+def _commit_first(path: Path, hold: Hold, storage: AtomicStorage) -> None:
+    if hold.elsewhere:
+        raise InUseError(path, hold.elsewhere)
+    storage.commit()
+
+
+def _again_if_changed(real: Path, loaded: Loaded) -> Loaded:
+    """Read again what another window saved between the reading and the lock."""
+    try:
+        same = Stamp.of(real.stat()) == loaded.found.stamp
+    except OSError:
+        same = False
+    return loaded if same else load(real)

@@ -1,0 +1,122 @@
+"""The text of a review's file: JSON with one document a line, so that people can read it and tools compare it."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any, NoReturn
+
+from scrutiny_tui.errors import (
+    EmptyReviewError,
+    ForeignReviewError,
+    InvalidReviewError,
+    NewerReviewError,
+    TornReviewError,
+)
+from scrutiny_tui.storage.upgrade import FORMAT, Tables, upgrade
+
+PROGRAM = "scrutiny-tui"
+NAMES = ("head", "review", "meeting", "answers", "history", "checklist")
+"""The tables in the order of the file. The head comes first: the library reads no further."""
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+_DOCUMENT_ID = re.compile(r"[1-9][0-9]{0,8}")
+
+
+class _OddError(ValueError):
+    """JSON that Python would read, but not as it was meant."""
+
+
+def dump(tables: Tables) -> bytes:
+    """Return the text of the file."""
+    return ("{\n" + ",\n".join(_table(name, tables[name]) for name in NAMES) + "\n}\n").encode()
+
+
+def _table(name: str, documents: dict[str, dict[str, Any]]) -> str:
+    lines = ",\n".join(f'"{key}": {_ENCODER.encode(document)}' for key, document in documents.items())
+    return f'"{name}": {{\n{lines}\n}}' if lines else f'"{name}": {{}}'
+
+
+def parse(path: Path, data: bytes) -> Tables:
+    """Return the tables in the text of a file, brought up to the format of today.
+
+    Raises:
+        ReviewFileError: it is empty, damaged, foreign, newer or edited; the class and the detail say which.
+    """
+    found: Tables = _json(path, _text(path, data))
+    head = checked_head(path, found)
+    for name, table in found.items():
+        _check_table(path, name, table)
+    upgrade(found, head["format"])
+    odd = set(found) ^ set(NAMES)
+    if odd:
+        raise InvalidReviewError(path, f"A part is missing or not known: {', '.join(sorted(odd))[:200]!r}.")
+    return found
+
+
+def checked_head(path: Path, found: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON may hold anything
+    """Return the head of what a file holds.
+
+    Raises:
+        ForeignReviewError: there is none, so this program did not write it.
+        NewerReviewError: a newer version of it did.
+        InvalidReviewError: the number of the format is none.
+    """
+    table = found.get("head") if type(found) is dict else None
+    head: Any = table.get("1") if type(table) is dict else None
+    if type(head) is not dict or head.get("program") != PROGRAM:
+        raise ForeignReviewError(path)
+    number = head.get("format")
+    if type(number) is not int or number < 1:
+        raise InvalidReviewError(path, "head 1.format: it must be a whole number from 1.")
+    if number > FORMAT:
+        raise NewerReviewError(path, f"Its format is number {number}; this version knows {FORMAT}.")
+    return dict(head)
+
+
+def _check_table(path: Path, name: str, table: object) -> None:
+    if type(table) is not dict:
+        raise InvalidReviewError(path, f"{name[:40]!r} must be a table in {{}}.")
+    for key, document in table.items():
+        if not _DOCUMENT_ID.fullmatch(key) or type(document) is not dict:
+            raise InvalidReviewError(path, f"{name[:40]!r} holds {key[:40]!r}, which is no numbered document in {{}}.")
+
+
+def _text(path: Path, data: bytes) -> str:
+    if not data.strip():
+        raise EmptyReviewError(path)
+    if not data.strip(b"\0 \t\r\n"):
+        raise TornReviewError(path, "It holds nothing but zeros, as a power cut can leave it.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TornReviewError(path, f"Byte {error.start} is not UTF-8 text.") from None
+
+
+def _json(path: Path, text: str) -> Any:  # noqa: ANN401 - JSON may hold anything
+    try:
+        found = json.loads(text, object_pairs_hook=_once_each, parse_constant=_refuse)
+        _ENCODER.encode(found).encode()
+    except json.JSONDecodeError as error:
+        raise TornReviewError(path, f"Look at line {error.lineno}, column {error.colno}.") from None
+    except UnicodeEncodeError:
+        raise InvalidReviewError(path, "It holds half a character, as \\ud800 is.") from None
+    except RecursionError:
+        raise InvalidReviewError(path, "It is nested too deeply.") from None
+    except _OddError as error:
+        raise InvalidReviewError(path, str(error)) from None
+    except ValueError:
+        raise InvalidReviewError(path, "It holds a number that is far too large.") from None
+    return found
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise _OddError(f"{twice[:40]!r} stands twice in one place.")
+    return found
+
+
+def _refuse(name: str) -> NoReturn:
+    raise _OddError(f"{name} is no number that a review can hold.")

@@ -1,0 +1,22 @@
+"""The number of the file format, and how files of earlier formats are brought up to it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Tables = dict[str, dict[str, dict[str, Any]]]
+"""Tables by name, documents by TinyDB's id, fields by name: what TinyDB keeps."""
+
+FORMAT = 1
+"""The format that is written. Raise it with every change that an earlier version could not read."""
+
+STEPS: Mapping[int, Callable[[Tables], None]] = {}
+"""How to get from each earlier format to the next one; a step changes the tables in place."""
+
+
+def upgrade(
+    tables: Tables, found: int, steps: Mapping[int, Callable[[Tables], None]] = STEPS, wanted: int = FORMAT
+) -> None:
+    """Bring `tables` from the format `found` to `wanted`, one step after the other. The file itself is not touched."""
+    for number in range(found, wanted):
+        steps[number](tables)
+        tables["head"]["1"]["format"] = number + 1

@@ -1,0 +1,223 @@
+"""The app: which screen is in front, and leaving without losing anything."""
+
+import asyncio
+import signal
+from collections.abc import Callable
+from functools import partial
+from pathlib import PurePath
+from typing import ClassVar
+from uuid import uuid4
+
+from textual import on, work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+
+from scrutiny_tui.desk.ports import Clock, Library, Shelf, Store
+from scrutiny_tui.errors import ScrutinyError
+from scrutiny_tui.export import FORMATS, files
+from scrutiny_tui.model.report import build
+from scrutiny_tui.model.review import Review
+from scrutiny_tui.tui.keys import Palette, in_use, key_name
+from scrutiny_tui.tui.leaving import may_leave, save_elsewhere
+from scrutiny_tui.tui.screens.choose import ChooseScreen
+from scrutiny_tui.tui.screens.dialog import Dialog, notice
+from scrutiny_tui.tui.screens.help import HelpScreen
+from scrutiny_tui.tui.screens.library import LibraryScreen
+from scrutiny_tui.tui.screens.meeting import MeetingScreen
+from scrutiny_tui.tui.screens.path import PathDialog
+from scrutiny_tui.tui.screens.question import QuestionScreen
+from scrutiny_tui.tui.sitting import Sitting
+from scrutiny_tui.tui.themes import DARK, LIGHT, THEMES
+
+_EVERYWHERE = Binding.Group("Everywhere")
+_ENDINGS = ("SIGTERM", "SIGHUP")
+"""Signals that end the program: a shutdown, and a closed window. Windows has no SIGHUP."""
+
+
+class ScrutinyApp(App[None]):
+    """Opens on the library, or on one review, and puts what it needs into the hands of the screens."""
+
+    TITLE = "Scrutiny"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "screens/modal.tcss", "screens/choose.tcss", "screens/library.tcss", "screens/question.tcss",
+    ]  # fmt: skip
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Palette}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012  # as Textual has it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-middling"), (30, "-tall")]  # noqa: RUF012  # as Textual has it
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "app.help", "Help", tooltip="What the keys do here", key_display="?", id="app.help",
+                group=_EVERYWHERE),
+        Binding("ctrl+p", "app.command_palette", "Find a command", tooltip="Find a command by its words", show=False,
+                id="app.palette", group=_EVERYWHERE),
+        Binding("f2", "app.switch_theme", "Light or dark", tooltip="Switch between light and dark", show=False,
+                id="app.theme", group=_EVERYWHERE),
+        Binding("ctrl+q", "app.quit", "Quit", tooltip="Quit at once; everything is saved", show=False, priority=True,
+                id="app.quit", group=_EVERYWHERE),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        library: Library,
+        shelf: Shelf,
+        clock: Clock,
+        *,
+        example: Callable[[], Store],
+        opening: Store | None = None,
+        scratch: bool = False,
+    ) -> None:
+        """Take the person's library and shelf, the clock, how to lay out the worked example, and what to open.
+
+        `scratch` says that the review to open is thrown away unless the person keeps it.
+        """
+        super().__init__()
+        self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+        self._library, self._shelf, self._clock = library, shelf, clock
+        self._example = example
+        self._opening, self._scratch = opening, scratch
+        self._sitting: Sitting | None = None
+
+    def on_mount(self) -> None:
+        """Show the library, and over it the review that was asked for."""
+        loop = asyncio.get_running_loop()
+        for name in _ENDINGS:
+            if (ending := getattr(signal, name, None)) is not None:
+                loop.add_signal_handler(ending, partial(self._end, 128 + ending))
+        self.push_screen(LibraryScreen(self._library, self._clock))
+        if self._opening:
+            self._sit_down(self._opening, scratch=self._scratch)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Name a key as it is written on a keyboard, not by a sign."""
+        return key_name(binding)
+
+    # Opening
+
+    @on(LibraryScreen.Opened)
+    def _opened(self, event: LibraryScreen.Opened) -> None:
+        self._open(partial(self._library.open, event.path))
+
+    def action_example(self) -> None:
+        """Lay out the worked example."""
+        self._open(self._example, scratch=True)
+
+    @work(exclusive=True, group="open")
+    async def _open(self, opener: Callable[[], Store], *, scratch: bool = False) -> None:
+        try:
+            store = await asyncio.to_thread(opener)
+        except ScrutinyError as error:
+            await self.push_screen_wait(notice(error))
+            return
+        self._sit_down(store, scratch=scratch)
+
+    @work(exclusive=True, group="open")
+    async def action_new_review(self) -> None:
+        """Choose a checklist, make the file, and ask about the meeting."""
+        checklist = await self.push_screen_wait(ChooseScreen(self._shelf))
+        if checklist is None:
+            return
+        review = Review(uuid4().hex, checklist.title, checklist, self._clock())
+        try:
+            store = await asyncio.to_thread(self._library.create, review)
+        except ScrutinyError as error:
+            await self.push_screen_wait(notice(error))
+            return
+        sitting = self._sit_down(store)
+        await self.push_screen_wait(MeetingScreen(sitting.desk))
+
+    def _sit_down(self, store: Store, *, scratch: bool = False) -> Sitting:
+        self._sitting = Sitting(store, self._clock, scratch=scratch)
+        self.push_screen(QuestionScreen(self._sitting))
+        return self._sitting
+
+    # Leaving
+
+    @work(exclusive=True, group="leave")
+    async def action_leave(self) -> None:
+        """Go back from a review to the library, and from there out."""
+        if self._sitting is None:
+            self.exit()
+        elif await may_leave(self, self._library, self._sitting):
+            self._sitting.close()
+            self._sitting = None
+            self.pop_screen()
+
+    async def action_quit(self) -> None:
+        """Leave the program from anywhere."""
+        self._quit()
+
+    @work(exclusive=True, group="leave")
+    async def _quit(self) -> None:
+        if self._sitting and not await may_leave(self, self._library, self._sitting):
+            return
+        self.exit()
+
+    @work(exclusive=True, group="leave")
+    async def action_save_elsewhere(self) -> None:
+        """Save to another file and go on in it."""
+        if self._sitting:
+            await save_elsewhere(self, self._library, self._sitting)
+
+    @work
+    async def _end(self, code: int) -> None:
+        """End at once, as the system asks; what was typed is put on the disk first."""
+        if self._sitting:
+            await self._sitting.autosave.flush()
+        self.exit(return_code=code)
+
+    async def on_unmount(self) -> None:
+        """Let go of the file."""
+        if self._sitting:
+            await self._sitting.autosave.flush()
+            self._sitting.close()
+
+    # Everywhere
+
+    @work(exclusive=True, group="export")
+    async def action_export(self) -> None:
+        """Show the full path, then write the document; an existing file is never overwritten."""
+        if self._sitting is None:
+            return
+        await self._sitting.autosave.flush()
+        review, kind = self._sitting.desk.review, FORMATS[0]
+        folder = self._library.folder if self._sitting.scratch else self._sitting.store.path.parent
+        proposed = files.free_path(folder / files.default_name(review, kind.suffix))
+        words = f"A {kind.title} document without private notes will be written here. Enter writes it, Escape does not."
+        path = await self.push_screen_wait(PathDialog("Export", words, proposed))
+        if path is None:
+            return
+        path = files.free_path(path)
+        try:
+            await asyncio.to_thread(files.write, path, kind.render(build(review)))
+        except ScrutinyError as error:
+            await self.push_screen_wait(notice(error))
+            return
+        await self.push_screen_wait(Dialog("Exported", f"The document is here:\n{path}", {"on": "Carry on"}))
+
+    @work
+    async def action_help(self) -> None:
+        """Show what the keys do on the screen in front."""
+        if not isinstance(self.screen, HelpScreen):
+            await self.push_screen_wait(HelpScreen(list(in_use(self.screen)), self.screen.HELP or ""))
+
+    def action_switch_theme(self) -> None:
+        """Switch between light and dark."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+
+def run(
+    library: Library,
+    shelf: Shelf,
+    clock: Clock,
+    *,
+    example: Callable[[], Store],
+    opening: Store | None = None,
+    scratch: bool = False,
+) -> int:
+    """Run the app and return the exit code: 0 when the person left, more when it was ended or broke down."""
+    app = ScrutinyApp(library, shelf, clock, example=example, opening=opening, scratch=scratch)
+    app.run()
+    return app.return_code or 0

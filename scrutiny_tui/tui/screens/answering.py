@@ -1,0 +1,188 @@
+"""The keys that answer a question, and what comes up from the panes: all of it goes to the Desk."""
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from scrutiny_tui.desk.desk import Desk
+from scrutiny_tui.model.answer import State, Strength, next_id
+from scrutiny_tui.tui.screens.form_dialog import FormDialog
+from scrutiny_tui.tui.screens.forms import ask_form, evidence_form, reason_form
+from scrutiny_tui.tui.screens.meeting import MeetingScreen
+from scrutiny_tui.tui.widgets.answer_pane import AnswerPane
+from scrutiny_tui.tui.widgets.guidance import ASK, EVIDENCE, NEW_ASK, NEW_EVIDENCE, Guidance, taken_from
+
+ANSWER, REVIEW = Binding.Group("Answer"), Binding.Group("Review")
+
+
+def _rating_keys() -> list[Binding]:
+    return [
+        Binding(str(level), f"rate({level})", "Rate", tooltip=f"Rate at level {level}", id=f"question.rate-{level}",
+                group=ANSWER)
+        for level in range(1, 10)
+    ]  # fmt: skip
+
+
+class AnsweringScreen(Screen[None]):
+    """A screen with an `AnswerPane` and a `Guidance` on it, over a Desk."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *_rating_keys(),
+        Binding("0", "state('not_known')", "Not known", tooltip="Answer: we do not know", id="question.not-known",
+                group=ANSWER),
+        Binding("minus", "state('not_applicable')", "Not applicable", key_display="-", show=False, group=ANSWER,
+                tooltip="Answer: this does not apply to us (asks why)", id="question.not-applicable"),
+        Binding("full_stop", "state('not_discussed')", "Not discussed", key_display=".", show=False, group=ANSWER,
+                tooltip="Answer: not discussed", id="question.not-discussed"),
+        Binding("backspace", "state('unanswered')", "Take the answer back", show=False, group=ANSWER,
+                tooltip="Take the answer back; notes stay", id="question.unanswered"),
+        Binding("t", "strength", "How we know", tooltip="How we know: told, shown, tested", id="question.strength",
+                show=False, group=ANSWER),
+        Binding("e", "note(False)", "Note", tooltip="Write the note for the record", id="question.note", group=ANSWER),
+        Binding("p", "note(True)", "Private note", tooltip="Write the private note, kept out of every export",
+                id="question.private-note", show=False, group=ANSWER),
+        Binding("a", "ask", "Ask", tooltip="Take the highlighted line of enquiry, or write an ask of your own",
+                id="question.ask", show=False, group=ANSWER),
+        Binding("v", "evidence", "Evidence", tooltip="Note a piece of evidence: paper, pages, what it shows",
+                id="question.evidence", show=False, group=ANSWER),
+        Binding("u,ctrl+z", "undo", "Undo", tooltip="Undo the last change", id="question.undo", show=False,
+                group=REVIEW),
+        Binding("ctrl+y", "redo", "Redo", tooltip="Make an undone change again", id="question.redo", show=False,
+                group=REVIEW),
+        Binding("m", "meeting", "Meeting", tooltip="The title, the meeting, its papers and people",
+                id="question.meeting", show=False, group=REVIEW),
+    ]  # fmt: skip
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the Desk that the answers go to."""
+        super().__init__()
+        self.desk = desk
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide the keys of levels that the scale does not have, and of changes where the review is read only."""
+        if action == "rate":
+            return not self.desk.locked and self.desk.review.checklist.scale.has(int(str(parameters[0])))
+        if action in {"state", "strength", "note", "ask", "evidence", "undo", "redo", "meeting"}:
+            return not self.desk.locked
+        return True
+
+    def say(self, words: str) -> None:
+        """Show a word about what was just done, until the next change."""
+        self.query_one("#message", Static).update(Content(words))
+        self.set_class(bool(words), "-saying")
+
+    @on(AnswerPane.Rated)
+    def _rated(self, event: AnswerPane.Rated) -> None:
+        self.action_rate(event.level)
+
+    @on(AnswerPane.StateChosen)
+    def _state_chosen(self, event: AnswerPane.StateChosen) -> None:
+        self.action_state(event.state.value)
+
+    def action_rate(self, level: int) -> None:
+        """Rate the question."""
+        self.desk.settle()
+        self.desk.rate(self.desk.review.question.id, level)
+
+    def action_state(self, state: str) -> None:
+        """Answer without a level; what does not apply asks why."""
+        self.desk.settle()
+        if state == State.NOT_APPLICABLE:
+            self._fill(reason_form(self.desk))
+        else:
+            self.desk.set_state(self.desk.review.question.id, State(state))
+
+    def action_strength(self) -> None:
+        """Go on to the next strength: told, shown, tested, then open again."""
+        answer = self.desk.review.answer(self.desk.review.question.id)
+        if answer.state is not State.RATED:
+            self.say("Rate the question first; then say how you know.")
+            return
+        order: list[Strength | None] = [None, *Strength]
+        self.desk.set_strength(answer.question, order[(order.index(answer.strength) + 1) % len(order)])
+
+    async def action_note(self, private: bool) -> None:  # noqa: FBT001  # actions take positional arguments
+        """Write a note in place."""
+        await self.query_one(AnswerPane).write(private=private)
+
+    @on(AnswerPane.NoteTyped)
+    def _note_typed(self, event: AnswerPane.NoteTyped) -> None:
+        write = self.desk.write_private_note if event.private else self.desk.write_note
+        write(event.question, event.text)
+
+    @on(AnswerPane.NoteLeft)
+    def _note_left(self) -> None:
+        self.desk.settle()
+
+    def action_ask(self) -> None:
+        """Take the highlighted line of enquiry, or write an ask."""
+        guidance = self.query_one(Guidance)
+        self._choose(guidance.highlighted if guidance.part == ASK else NEW_ASK)
+
+    def action_evidence(self) -> None:
+        """Note a piece of evidence, or change the highlighted one."""
+        guidance = self.query_one(Guidance)
+        chosen = guidance.highlighted if guidance.part == EVIDENCE else ""
+        self._choose(chosen if chosen.startswith(NEW_EVIDENCE) else NEW_EVIDENCE)
+
+    @on(Guidance.RowChosen)
+    def _row_chosen(self, event: Guidance.RowChosen) -> None:
+        if not self.desk.locked:
+            self._choose(event.row)
+
+    def _choose(self, row: str) -> None:
+        self.desk.settle()
+        review = self.desk.review
+        answer = review.answer(review.question.id)
+        kind, _, chosen = row.partition(":")
+        if kind == "line":
+            ask = taken_from(review.question, chosen, answer, next_id(answer.asks, "a"))
+            if ask in answer.asks:
+                self._fill(ask_form(self.desk, ask.id))
+            else:
+                self.desk.put_ask(answer.question, ask)
+                self.desk.settle()
+                self.say("Taken. Enter on it adds who asks and what would satisfy you.")
+        elif kind == "ask":
+            self._fill(ask_form(self.desk, chosen))
+        elif kind in {"evidence", "see"}:
+            self._fill(evidence_form(self.desk, chosen if kind == "evidence" else ""))
+
+    @on(Guidance.RowDropped)
+    def _row_dropped(self, event: Guidance.RowDropped) -> None:
+        question = self.desk.review.question.id
+        kind, _, chosen = event.row.partition(":")
+        if kind == "line":
+            taken = [ask.id for ask in self.desk.review.answer(question).asks if ask.line == chosen]
+            kind, chosen = ("ask", taken[0]) if taken else ("", "")
+        if kind == "ask":
+            self.desk.drop_ask(question, chosen)
+        elif kind == "evidence":
+            self.desk.drop_evidence(question, chosen)
+
+    @work
+    async def _fill(self, form: FormDialog) -> None:
+        await self.app.push_screen_wait(form)
+        self.desk.settle()
+
+    @work
+    async def action_meeting(self) -> None:
+        """Open the meeting's details."""
+        await self.app.push_screen_wait(MeetingScreen(self.desk))
+        self.desk.settle()
+
+    def action_undo(self) -> None:
+        """Undo one step."""
+        self._tell("Undone", self.desk.undo())
+
+    def action_redo(self) -> None:
+        """Make an undone step again."""
+        self._tell("Made again", self.desk.redo())
+
+    def _tell(self, verb: str, what: str) -> None:
+        words = f"{verb}: {what}" if what else "There is nothing to undo or make again."
+        self.say(words)

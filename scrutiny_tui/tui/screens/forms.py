@@ -1,0 +1,71 @@
+"""The forms of a question: an ask, a piece of evidence, why a question does not apply."""
+
+from dataclasses import replace
+
+from scrutiny_tui.desk.desk import Desk
+from scrutiny_tui.model.answer import Ask, Evidence, State, next_id
+from scrutiny_tui.tui.screens.form_dialog import FormDialog
+from scrutiny_tui.tui.widgets.form import Field
+
+
+def ask_form(desk: Desk, ask_id: str) -> FormDialog:
+    """Return the form of an ask; an empty id makes a new one as soon as something is typed."""
+    review = desk.review
+    answer = review.answer(review.question.id)
+    ask = next((each for each in answer.asks if each.id == ask_id), Ask(next_id(answer.asks, "a"), ""))
+
+    def tell(values: dict[str, str]) -> str:
+        desk.put_ask(answer.question, replace(ask, **values))
+        return "" if values["text"].strip() else "An ask needs its words, or nobody can put it."
+
+    roles = list(dict.fromkeys(line.to for question in review.questions for line in question.enquiry if line.to))
+    people = [person.name for person in review.meeting.people]
+    fields = [
+        Field("text", "The question", ask.text, "What shall we ask?", long=True),
+        Field("role", "To", ask.role, "Director of Children's Services", suggestions=roles),
+        Field("who", "Who asks it", ask.who, suggestions=people),
+        Field("satisfied", "What would satisfy us", ask.satisfied, long=True),
+        Field("follow_up", "Follow-up question", ask.follow_up, long=True),
+        Field("reply", "Reply", ask.reply, "filled in at the meeting", long=True),
+    ]
+    return FormDialog("A question to put to a witness", fields, tell)
+
+
+def evidence_form(desk: Desk, evidence_id: str) -> FormDialog:
+    """Return the form of a piece of evidence; an empty id makes a new one as soon as something is typed."""
+    review = desk.review
+    answer = review.answer(review.question.id)
+    known = {item.id: item for item in answer.evidence}
+    item = known.get(evidence_id, Evidence(next_id(answer.evidence, "v")))
+    papers = {paper.title: paper.id for paper in review.meeting.papers}
+
+    def tell(values: dict[str, str]) -> str:
+        paper = papers.get(values["paper"], values["paper"])
+        desk.put_evidence(answer.question, replace(item, **values | {"paper": paper}))
+        return ""
+
+    fields = [
+        Field("paper", "Paper or document", review.meeting.paper_title(item.paper),
+              "right arrow takes a paper of the meeting", suggestions=list(papers)),
+        Field("pages", "Pages", item.pages, "12-14"),
+        Field("date", "Its date", item.date, "May 2027"),
+        Field("who", "Who said it", item.who, "role, not a child's name"),
+        Field("shows", "What it shows", item.shows, long=True),
+    ]  # fmt: skip
+    return FormDialog("Evidence: where it stands and what it shows", fields, tell)
+
+
+def reason_form(desk: Desk) -> FormDialog:
+    """Return the form that asks why the question does not apply. The answer changes once a reason is typed."""
+    question = desk.review.question.id
+    answer = desk.review.answer(question)
+
+    def tell(values: dict[str, str]) -> str:
+        if not values["reason"].strip():
+            return "Without a reason the answer stays as it was."
+        desk.set_state(question, State.NOT_APPLICABLE, values["reason"])
+        return ""
+
+    fields = [Field("reason", "Why not", answer.reason, "for example: no such service in our area", long=False)]
+    words = "Say in a few words why this question does not apply here. Escape leaves."
+    return FormDialog("Not applicable", fields, tell, words)

@@ -1,0 +1,214 @@
+"""Home: carry on where you were, or choose a review."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from scrutiny_tui.desk.ports import Clock, Library
+from scrutiny_tui.errors import ScrutinyError
+from scrutiny_tui.model.listing import Listing
+from scrutiny_tui.model.meeting import in_words
+from scrutiny_tui.tui.screens.dialog import notice
+from scrutiny_tui.tui.screens.find import FindDialog
+from scrutiny_tui.tui.widgets.bars import KeyBar, TitleBar
+from scrutiny_tui.tui.widgets.rows import Row, Rows
+
+_WELCOME = """\
+Here you prepare for a scrutiny meeting: work through a checklist of key questions, say what the evidence \
+shows and how you know, and leave with the questions to ask.
+
+Everything you type is kept in this folder as you type it, and nothing leaves this computer.
+
+Press  n  to start a review.      Press  d  to look at a worked example first."""
+_LIBRARY = Binding.Group("Library")
+
+
+class Reviews(Rows):
+    """The rows of the library."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Open", tooltip="Open the highlighted review where you left it", id="library.open",
+                group=_LIBRARY),
+    ]  # fmt: skip
+
+
+class LibraryScreen(Screen[None]):
+    """The list of reviews, the last one worked on first."""
+
+    HELP = "Your reviews. Choose one with the arrow keys and Enter, or start a new one."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "app.new_review", "New", tooltip="Start a new review", id="library.new", group=_LIBRARY),
+        Binding("slash", "find", "Find", tooltip="Find a review by a few letters", key_display="/",
+                id="library.find", group=_LIBRARY),
+        Binding("d", "app.example", "Worked example", tooltip="Look at a worked example of an invented council",
+                id="library.example", group=_LIBRARY),
+        Binding("delete", "archive", "Archive", tooltip="Move the highlighted review to the archive (u brings it back)",
+                id="library.archive", show=False, group=_LIBRARY),
+        Binding("u,ctrl+z", "unarchive", "Undo", tooltip="Bring the review back that was archived last",
+                id="library.undo", show=False, group=_LIBRARY),
+        Binding("f5", "reload", "Read again", tooltip="Read the folder again", id="library.reload", show=False,
+                group=_LIBRARY),
+        Binding("q", "app.leave", "Quit", tooltip="Quit; everything is saved", id="library.quit", show=False,
+                group=_LIBRARY),
+    ]  # fmt: skip
+
+    @dataclass
+    class Opened(Message):
+        """The person chose a review to work on."""
+
+        path: Path
+
+    def __init__(self, library: Library, clock: Clock) -> None:
+        """Take the folder of reviews, and the clock that says what today is."""
+        super().__init__()
+        self._library = library
+        self._clock = clock
+        self._listings: Sequence[Listing] = ()
+        self._archived: list[Path] = []
+
+    def compose(self) -> ComposeResult:
+        """The folder, the review to carry on with, and the list."""
+        yield TitleBar()
+        yield Static(id="continue")
+        yield Static(id="columns")
+        yield Reviews(id="reviews")
+        yield Static(id="message")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Name the folder."""
+        bar = self.query_one(TitleBar)
+        bar.left, bar.right = "Scrutiny", str(self._library.folder)
+
+    def on_screen_resume(self) -> None:
+        """Read the folder whenever this screen comes to the front."""
+        self.action_reload()
+
+    @work(exclusive=True, group="library")
+    async def action_reload(self) -> None:
+        """Read the folder, off the thread that draws."""
+        self._listings = await asyncio.to_thread(self._library.listings)
+        self._show()
+
+    @work
+    async def action_find(self) -> None:
+        """Find a review and open it."""
+        rows = [(str(each.path), f"{each.title}  {_meeting(each)}  {each.committee}") for each in self._listings]
+        if found := await self.app.push_screen_wait(FindDialog("Find a review", rows)):
+            self.post_message(self.Opened(Path(found)))
+
+    @on(Rows.Chosen)
+    def _open(self) -> None:
+        """Open the highlighted review."""
+        if row := self.query_one(Rows).row:
+            self.post_message(self.Opened(Path(row.id)))
+
+    @work
+    async def action_archive(self) -> None:
+        """Move the highlighted review out of the list; it is named, and nothing is deleted."""
+        row = self.query_one(Rows).row
+        if row is None:
+            return
+        try:
+            moved = await asyncio.to_thread(self._library.archive, Path(row.id))
+        except ScrutinyError as error:
+            await self.app.push_screen_wait(notice(error))
+            return
+        self._archived.append(moved)
+        self._say(f"Moved to the archive: {row.text.plain}. Press u to bring it back.")
+        self.action_reload()
+
+    @work
+    async def action_unarchive(self) -> None:
+        """Bring back the review that was archived last."""
+        if not self._archived:
+            self._say("Nothing was archived since you started.")
+            return
+        try:
+            back = await asyncio.to_thread(self._library.unarchive, self._archived[-1])
+        except ScrutinyError as error:
+            await self.app.push_screen_wait(notice(error))
+            return
+        self._archived.pop()
+        self._say(f"Back in the list: {back.name}")
+        self.action_reload()
+
+    def _say(self, words: str) -> None:
+        self.query_one("#message", Static).update(Content(words))
+
+    def _show(self) -> None:
+        now = self._clock()
+        self.set_class(not self._listings, "-empty")
+        rows = self.query_one(Rows)
+        if not self._listings:
+            self.query_one("#continue", Static).update(Content(_WELCOME))
+            rows.show([])
+            return
+        wide = self.size.width >= 80  # noqa: PLR2004  # below, the meeting's date goes
+        self.query_one("#continue", Static).update(_carry_on(self._listings[0]))
+        self.query_one("#columns", Static).update(_head(self.size.width, wide=wide))
+        rows.show([_row(each, now, wide=wide) for each in self._listings])
+        if not rows.has_focus:
+            rows.focus()
+
+    def on_resize(self) -> None:
+        """Choose the columns anew."""
+        if self._listings:
+            self._show()
+
+
+def _carry_on(latest: Listing) -> Content:
+    if latest.problem:
+        return Content("")
+    where = " · ".join(filter(None, (latest.title, latest.committee, _meeting(latest))))
+    how_far = f"question {latest.number} of {latest.questions}, {latest.place}" if latest.number else "not begun"
+    counts = f"{latest.rated} rated, {latest.not_known} not known"
+    return Content.assemble(("Continue  ", "bold $primary"), (where, "bold"), f"\n{how_far} · {counts}")
+
+
+def _head(width: int, *, wide: bool) -> Content:
+    right = _columns("Meeting", "Answered", "Saved", wide=wide)
+    return Content.styled(f"{'  Reviews':<{max(10, width - len(right) - 3)}}{right}", "$muted")
+
+
+def _row(each: Listing, now: datetime, *, wide: bool) -> Row:
+    if each.problem:
+        return Row(str(each.path), Content.assemble(("! ", "bold $error"), each.path.name, f": {each.problem}"))
+    answered = f"{each.answered} of {each.questions}"
+    return Row(
+        str(each.path), Content(each.title), right=_columns(_meeting(each), answered, _ago(each, now), wide=wide)
+    )
+
+
+def _columns(meeting: str, answered: str, saved: str, *, wide: bool) -> str:
+    return f"{meeting:<13}{answered:<10}{saved:<12}" if wide else f"{answered:<10}{saved:<12}"
+
+
+def _meeting(each: Listing) -> str:
+    return f"{each.date.day} {each.date:%b %Y}" if each.date else ""
+
+
+def _ago(each: Listing, now: datetime) -> str:
+    """Say when a review was saved, in the words people use for it."""
+    if each.saved is None:
+        return ""
+    day = each.saved.astimezone(now.tzinfo).date()
+    days = (now.date() - day).days
+    near = {0: "today", 1: "yesterday"}
+    if days in near:
+        return near[days]
+    if 1 < days < 7:  # noqa: PLR2004  # a week
+        return f"{days} days ago"
+    words = in_words(day).split()
+    return f"{words[0]} {words[1][:3]} {words[2]}"

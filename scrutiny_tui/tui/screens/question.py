@@ -1,0 +1,202 @@
+"""Where the work is done: one question, its guidance, and our answer."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.events import DescendantFocus
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from scrutiny_tui.model.reading import coverage
+from scrutiny_tui.model.review import Review
+from scrutiny_tui.tui.autosave import Saving
+from scrutiny_tui.tui.screens.answering import REVIEW, AnsweringScreen
+from scrutiny_tui.tui.screens.find import FindDialog
+from scrutiny_tui.tui.sitting import Sitting
+from scrutiny_tui.tui.widgets.answer_pane import AnswerPane
+from scrutiny_tui.tui.widgets.bars import KeyBar, TitleBar
+from scrutiny_tui.tui.widgets.guidance import Guidance
+from scrutiny_tui.tui.widgets.outline import findable, in_words, outline
+from scrutiny_tui.tui.widgets.rows import Rows
+
+_MOVE = Binding.Group("Move about")
+PANES = ("middle", "answer", "outline")
+
+
+class QuestionScreen(AnsweringScreen):
+    """Shows the review on the Desk and turns keys into what the Desk can do."""
+
+    HELP = (
+        "Read the question, look at the guidance with the left and right arrow, and press the number of the level that"
+        " fits best. Everything is saved as you go."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "next_unanswered", "Next", tooltip="Go to the next unanswered question", id="question.next-open",
+                group=_MOVE),
+        Binding("right_square_bracket", "move(1)", "Next question", key_display="]", id="question.next", show=False,
+                group=_MOVE),
+        Binding("left_square_bracket", "move(-1)", "Previous question", key_display="[", id="question.before",
+                show=False, group=_MOVE),
+        Binding("tab", "pane(1)", "Next pane", tooltip="Go on to the next part of the screen", id="question.pane",
+                show=False, group=_MOVE),
+        Binding("shift+tab", "pane(-1)", "Pane before", tooltip="Go to the part of the screen before",
+                id="question.pane-before", show=False, group=_MOVE),
+        Binding("g", "outline", "Outline", tooltip="Go to the list of questions, and back", id="question.outline",
+                show=False, group=_MOVE),
+        Binding("slash", "find", "Find", key_display="/", tooltip="Find a question, a line of enquiry or a note",
+                id="question.find", show=False, group=_MOVE),
+        Binding("x,ctrl+e", "app.export", "Export", tooltip="Export the document to take into the room",
+                id="question.export", show=False, group=REVIEW),
+        Binding("f9", "app.save_elsewhere", "Save in another place", tooltip="Save to another file and go on in it",
+                id="question.elsewhere", show=False, group=REVIEW),
+        Binding("escape", "pane(0)", "To the guidance", show=False, id="question.home", group=_MOVE),
+        Binding("q", "app.leave", "Back", tooltip="Back to the library; everything is saved", id="question.back",
+                show=False, group=REVIEW),
+    ]  # fmt: skip
+
+    review: reactive[Review | None] = reactive(None, init=False)
+
+    def __init__(self, sitting: Sitting) -> None:
+        """Take the open review."""
+        super().__init__(sitting.desk)
+        self.sitting = sitting
+        self._pane = PANES[0]
+
+    def compose(self) -> ComposeResult:
+        """The title, the outline, the question with its guidance, our answer, and the keys."""
+        yield TitleBar()
+        yield Static(id="trouble")
+        with Horizontal(id="work"):
+            yield Rows(id="outline", one_line=True)
+            with Container(id="pages"):
+                with Vertical(id="middle"):
+                    yield Static(id="position")
+                    yield Static(id="question")
+                    yield Static(id="why")
+                    yield Guidance().data_bind(QuestionScreen.review)
+                yield AnswerPane(id="answer").data_bind(QuestionScreen.review)
+        yield Static(id="message")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Follow the Desk and the saving."""
+        self.desk.watch(self._follow)
+        self.sitting.on_saving = self._show_saving
+        self.review = self.desk.review
+        self._show_saving(self.sitting.autosave.state)
+        self.run_worker(self.sitting.autosave.run(), group="autosave")
+        self._to(PANES[0])
+
+    # The value coming down
+
+    def _follow(self, review: Review) -> None:
+        self.say("")
+        self.review = review
+
+    def watch_review(self, review: Review | None) -> None:
+        """Show what has changed."""
+        if review is None:
+            return
+        question, answer = review.question, review.answer(review.question.id)
+        bar = self.query_one(TitleBar)
+        bar.left = self._title(review)
+        bar.middle = coverage(review).short
+        position = f"Question {review.number} of {len(review.questions)}"
+        self.query_one("#position", Static).update(
+            Content.assemble((f"{position} · {question.label}", "bold $primary"), f"   {in_words(review, answer)}")
+        )
+        self.query_one("#question", Static).update(Content.styled(question.text, "bold"))
+        self.query_one("#why", Static).update(Content(question.why))
+        self.query_one("#outline", Rows).show(outline(review), question.id)
+        self.refresh_bindings()
+
+    def _title(self, review: Review) -> str:
+        if self.has_class("-narrow"):
+            return f"{review.number} of {len(review.questions)} · {review.question.label}"
+        return " · ".join(filter(None, (review.title, _date(review), "worked example" * self.sitting.scratch)))
+
+    def _show_saving(self, saving: Saving) -> None:
+        bar, words = self.query_one(TitleBar), self.query_one("#trouble", Static)
+        bar.right, bar.alarm = str(saving), bool(saving.trouble or saving.locked)
+        if saving.trouble:
+            words.update(Content(f"{saving.trouble} F9 saves in another place."))
+        elif saving.locked:
+            words.update(Content(f"This review can only be read here. {saving.locked}"))
+        self.set_class(bar.alarm, "-trouble")
+
+    # Moving about
+
+    @on(AnswerPane.NoteLeft)
+    def _back_to_guidance(self) -> None:
+        self._to(PANES[0])
+
+    def action_move(self, by: int) -> None:
+        """Go to the question beside this one."""
+        self.desk.move(by)
+
+    def action_next_unanswered(self) -> None:
+        """Go to the next question without an answer."""
+        if not self.desk.go_to_next_unanswered():
+            self.say("Every question has an answer. Press x to export.")
+
+    @on(Rows.Highlighted, "#outline")
+    def _outline_moved(self, event: Rows.Highlighted) -> None:
+        self.desk.go(event.row.id)
+
+    @on(Rows.Chosen, "#outline")
+    def _outline_chosen(self, event: Rows.Chosen) -> None:
+        self.desk.go(event.row.id)
+        self._to(PANES[0])
+
+    def action_outline(self) -> None:
+        """Go to the outline; from there, back."""
+        self._to("outline" if self._pane != "outline" else PANES[0])
+
+    def action_pane(self, by: int) -> None:
+        """Go to the pane beside this one; 0 is the guidance."""
+        self._to(PANES[(PANES.index(self._pane) + by) % len(PANES)] if by else PANES[0])
+
+    @on(DescendantFocus)
+    def _focused(self, event: DescendantFocus) -> None:
+        for pane in PANES:
+            if any(widget.id == pane for widget in event.widget.ancestors_with_self):
+                self._mark(pane)
+
+    def _to(self, pane: str) -> None:
+        self._mark(pane)
+        targets = {"outline": self.query_one("#outline"), "middle": self.query_one(Guidance).rows,
+                   "answer": self.query_one(AnswerPane).levels}  # fmt: skip
+        self.call_after_refresh(targets[pane].focus)
+
+    def _mark(self, pane: str) -> None:
+        self._pane = pane
+        for each in PANES:
+            self.set_class(each == pane, f"-in-{each}")
+        self._fold_answer()
+
+    def on_resize(self) -> None:
+        """Fold or unfold the answer for another size."""
+        self._fold_answer()
+        self.query_one(TitleBar).left = self._title(self.desk.review)
+
+    def _fold_answer(self) -> None:
+        """Where the answer stands under the question, show its levels in full only to who is in it."""
+        folded = self.has_class("-medium") and self._pane != "answer"
+        self.query_one(AnswerPane).levels.one_line = folded
+
+    @work
+    async def action_find(self) -> None:
+        """Find a question by words in it, in its lines of enquiry or in our notes."""
+        rows: Sequence[tuple[str, str]] = findable(self.desk.review)
+        if found := await self.app.push_screen_wait(FindDialog("Find in this review", rows)):
+            self.desk.go(found.partition(" ")[0])
+
+
+def _date(review: Review) -> str:
+    date = review.meeting.date
+    return f"{date.day} {date:%b %Y}" if date else ""

@@ -1,0 +1,44 @@
+"""One review while it is open: its Desk, its file, and the saving between them."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from scrutiny_tui.desk.desk import Desk
+from scrutiny_tui.desk.ports import Clock, Library, Store
+from scrutiny_tui.tui.autosave import Autosave, Saving
+
+
+class Sitting:
+    """What a screen needs to work on one review."""
+
+    def __init__(self, store: Store, clock: Clock, *, scratch: bool = False) -> None:
+        """Open the review of `store`; `scratch` says that its file goes when the person leaves."""
+        self.store = store
+        self.scratch = scratch
+        self.desk = Desk(store.review, clock, locked=store.holder)
+        self.on_saving: Callable[[Saving], None] = lambda _: None
+        self.autosave = Autosave(self.desk, store, self._tell)
+
+    async def save_elsewhere(self, library: Library, path: Path | None = None) -> None:
+        """Go on in another file: at `path`, or in the library under a name made from the title.
+
+        Raises:
+            ExistsError: there is a file already.
+            SaveError: it cannot be written either; the old place stays.
+        """
+        review = self.desk.review
+        store = await asyncio.to_thread(library.create, review, path)
+        old, self.store = self.store, store
+        self.autosave.use(store)
+        self.desk.mark_saved(review)
+        self.scratch = False
+        old.close()
+
+    def close(self) -> None:
+        """Let go of the file. Flush first."""
+        self.autosave.close()
+        self.store.close()
+
+    def _tell(self, saving: Saving) -> None:
+        self.on_saving(saving)

@@ -1,0 +1,76 @@
+"""The two lines that frame every screen: where we are, and what the keys do."""
+
+from itertools import groupby
+
+from textual.binding import ActiveBinding
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from scrutiny_tui.tui.keys import key_name
+
+MOST_KEYS = 5
+"""Five short keys fit into 80 columns; the rest is under `?`."""
+
+
+class TitleBar(Widget):
+    """One line: what this is at the left, how far we are in the middle, how saving stands at the right."""
+
+    DEFAULT_CSS = """
+    TitleBar { height: 1; width: 100%; background: $panel; color: $foreground; padding: 0 1; }
+    """
+
+    left: reactive[str] = reactive("")
+    middle: reactive[str] = reactive("")
+    right: reactive[str] = reactive("")
+    alarm: reactive[bool] = reactive(default=False)
+    """Whether what stands at the right needs a person to act."""
+
+    def render(self) -> Content:
+        """Give the right what it needs, then the middle, and the left what remains."""
+        width = self.content_size.width
+        right = self.right
+        middle = self.middle if len(self.middle) + len(right) + 14 <= width else ""
+        room = max(0, width - len(right) - len(middle) - (3 if middle else 1))
+        left = Content.styled(self.left, "bold").truncate(room, ellipsis=True, pad=True)
+        style = "bold $error" if self.alarm else "$muted"
+        return Content.assemble(left, " ", middle, "  " if middle else "", (right, style))
+
+
+class KeyBar(Widget):
+    """One line: the most useful keys of the moment, at most five, and how to find the others."""
+
+    DEFAULT_CSS = """
+    KeyBar { height: 1; width: 100%; dock: bottom; background: $panel; color: $foreground; padding: 0 1; }
+    """
+
+    def on_mount(self) -> None:
+        """Follow the keys as the focus moves."""
+        self.screen.bindings_updated_signal.subscribe(self, self._on_keys)
+
+    def _on_keys(self, screen: Screen[object]) -> None:
+        if screen is self.screen:
+            self.refresh()
+
+    def render(self) -> Content:
+        """Write each key and what it does; keys in a row that do the same are one."""
+        shown = [active for active in self.screen.active_bindings.values() if active.binding.show and active.enabled]
+        helping = [active for active in shown if active.binding.action == "app.help"]
+        others = [active for active in shown if active not in helping]
+        runs = [list(run) for _, run in groupby(others, key=lambda active: active.binding.description)]
+        parts: list[Content] = []
+        room = self.content_size.width
+        for run in [*runs[: MOST_KEYS - 1], helping]:
+            part = self._part(run)
+            room -= part.cell_length + 3
+            if run and (room >= 0 or run is helping):
+                parts.append(part)
+        return Content("   ").join(parts).truncate(self.content_size.width, ellipsis=True)
+
+    def _part(self, run: list[ActiveBinding]) -> Content:
+        if not run:
+            return Content("")
+        keys = list(dict.fromkeys(key_name(active.binding) for active in run))
+        key = keys[0] if len(keys) == 1 else f"{keys[0]}-{keys[-1]}"
+        return Content.assemble((key, "bold $primary"), " ", run[0].binding.description)

@@ -1,0 +1,33 @@
+"""The details of a meeting, in words."""
+
+from datetime import date
+
+import pytest
+
+from scrutiny_tui.model.meeting import Meeting, Paper, in_pages, in_words
+
+
+def test_a_date_is_written_as_british_readers_write_it() -> None:
+    assert in_words(date(2027, 7, 8)) == "8 July 2027"
+
+
+def test_evidence_names_a_paper_of_the_meeting_or_any_other_document() -> None:
+    meeting = Meeting(papers=(Paper("p1", "Audit"),))
+    assert meeting.paper_title("p1") == "Audit"
+    assert meeting.paper_title("Old minutes") == "Old minutes"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("3", "page 3"),
+        ("3-5", "pages 3-5"),
+        ("3, 9", "pages 3, 9"),
+        (" 3\n", "page 3"),
+        ("appendix B", "appendix B"),
+        ("p. 4", "p. 4"),
+        ("", ""),
+    ],
+)
+def test_pages_read_well_in_a_sentence(typed: str, read: str) -> None:
+    assert in_pages(typed) == read

@@ -1,0 +1,48 @@
+from pathlib import Path
+
+from scrutiny_tui.model.answer import State, Strength
+from scrutiny_tui.storage.codec import encode
+from scrutiny_tui.storage.loading import load
+from scrutiny_tui.storage.tables import dump
+from scrutiny_tui.storage.upgrade import FORMAT, STEPS, Tables, upgrade
+
+KEPT = Path(__file__).parent / "data"
+
+
+def test_every_earlier_format_has_a_step_and_a_kept_file() -> None:
+    assert sorted(STEPS) == list(range(1, FORMAT))
+    for number in range(1, FORMAT + 1):
+        assert (KEPT / f"format-{number}.scrutiny.json").exists()
+
+
+def test_a_file_of_format_1_says_what_it_always_said() -> None:
+    review = load(KEPT / "format-1.scrutiny.json").review
+    assert review.title == "Children's services, summer 2027"
+    assert review.meeting.people[0].name == "Cllr A. Example"
+    assert review.answer("front-door").strength is Strength.SHOWN
+    assert review.answer("front-door").asks[0].follow_up == "And when the school rings on a Friday afternoon?"
+    assert review.answer("unit").state is State.NOT_APPLICABLE
+    assert review.history[1].question == "front-door"
+
+
+def test_the_format_does_not_change_without_a_new_number() -> None:
+    kept = KEPT / f"format-{FORMAT}.scrutiny.json"
+    loaded = load(kept)
+    assert dump(encode(loaded.review, loaded.saved)) == kept.read_bytes()
+
+
+def test_steps_follow_one_another() -> None:
+    taken = []
+
+    def first(tables: Tables) -> None:
+        taken.append(tables["head"]["1"]["format"])
+        tables["answers"] = tables.pop("replies")
+
+    def second(tables: Tables) -> None:
+        taken.append(tables["head"]["1"]["format"])
+        tables["answers"]["1"]["state"] = tables["answers"]["1"].pop("condition")
+
+    tables: Tables = {"head": {"1": {"format": 1}}, "replies": {"1": {"condition": "rated"}}}
+    upgrade(tables, 1, {1: first, 2: second}, 3)
+    assert taken == [1, 2]
+    assert tables == {"head": {"1": {"format": 3}}, "answers": {"1": {"state": "rated"}}}

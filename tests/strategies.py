@@ -1,0 +1,164 @@
+"""Whole reviews made up at random, with text that has broken programs before, for the property tests of every room."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from scrutiny_tui.model.answer import Answer, Ask, Evidence, State, Strength
+from scrutiny_tui.model.checklist import (
+    Better,
+    Checklist,
+    Claim,
+    Indicator,
+    LevelDescription,
+    LineOfEnquiry,
+    Question,
+    Section,
+    Source,
+    Standing,
+)
+from scrutiny_tui.model.meeting import Attendance, Kind, Meeting, Paper, Person
+from scrutiny_tui.model.review import Event, Review
+from scrutiny_tui.model.scale import Level, Scale
+
+HOSTILE = (
+    "\x00\x1b[2J\x07",
+    "\ud800 half a character",
+    "\u202egnp.exe",
+    "line one\r\nline two\u2028line three\x85end",
+    '"}]}\\ , "head": {',
+    "| a | b |\n|---|---|",
+    "# heading\n- [ ] item\n```\n<script>",
+    "[/bold] [link=file:///etc/passwd]x[/link]",
+    "=HYPERLINK(1)",
+    "Zo\u0308e \u00e9\u00df \u4e2d\u6587 \U0001f469\u200d\U0001f469\u200d\U0001f467 \u05e9\u05dc\u05d5\u05dd",
+    " leading and trailing \t",
+    "No",
+    "012",
+    "NaN",
+    "x" * 5000,
+)
+T = TypeVar("T")
+
+_ZONES = st.sampled_from((UTC, timezone(timedelta(hours=1)), timezone(timedelta(hours=-9, minutes=-30))))
+
+
+def texts(least: int = 0) -> st.SearchStrategy[str]:
+    """Text as a person, or a person's other programs, may leave it."""
+    return st.one_of(st.text(min_size=least, max_size=12), st.sampled_from(HOSTILE))
+
+
+def moments() -> st.SearchStrategy[datetime]:
+    """Points in time, each with a time zone."""
+    return st.datetimes(datetime(1970, 1, 2), datetime(2999, 1, 1), timezones=_ZONES)  # noqa: DTZ001 - zones are given
+
+
+def answers(question: str = "q1", levels: int = 4) -> st.SearchStrategy[Answer]:
+    """An answer in any state to this question, on a scale with so many levels; it may be blank."""
+    rest = {"question": st.just(question), "note": texts(), "private_note": texts()}
+    asks = st.builds(
+        Ask, id=texts(), text=texts(), role=texts(), who=texts(), satisfied=texts(), reply=texts(), line=texts()
+    )
+    evidence = st.builds(Evidence, id=texts(), paper=texts(), pages=texts(), date=texts(), who=texts(), shows=texts())
+    kept = {"asks": _few(asks), "evidence": _few(evidence)}
+    rated = st.builds(
+        Answer,
+        **rest,
+        **kept,
+        state=st.just(State.RATED),
+        level=st.integers(1, levels),
+        strength=st.none() | st.sampled_from(Strength),
+    )
+    plain = st.sampled_from((State.NOT_KNOWN, State.NOT_DISCUSSED, State.UNANSWERED))
+    other = st.builds(Answer, **rest, **kept, state=plain)
+    outside = st.builds(Answer, **rest, **kept, state=st.just(State.NOT_APPLICABLE), reason=texts(1))
+    return st.one_of(rated, other, outside, st.just(Answer(question)))
+
+
+@st.composite
+def checklists(draw: st.DrawFn) -> Checklist:
+    """A checklist with one to five questions in one or two sections, on a scale of two to five levels."""
+    count = draw(st.integers(1, 5))
+    first = draw(st.integers(1, count))
+    values = range(1, draw(st.integers(2, 5)) + 1)
+    questions = [draw(_questions(f"q{number}", len(values))) for number in range(1, count + 1)]
+    sections = [Section("s1", draw(texts()), tuple(questions[:first]))]
+    if questions[first:]:
+        sections.append(Section("s2", draw(texts()), tuple(questions[first:])))
+    return Checklist(
+        id=draw(texts()),
+        title=draw(texts()),
+        scale=Scale(tuple(Level(value, draw(texts()), draw(texts())) for value in values), draw(texts())),
+        sections=tuple(sections),
+        purpose=draw(texts()),
+        checked=draw(texts()),
+        sources=draw(_few(st.builds(Source, id=texts(), title=texts(), address=texts()))),
+    )
+
+
+@st.composite
+def reviews(draw: st.DrawFn) -> Review:
+    """A review of a made-up checklist; any of its questions may be answered."""
+    checklist = draw(checklists())
+    levels = len(checklist.scale.levels)
+    drawn = [draw(answers(question.id, levels)) for question in checklist.questions]
+    return Review(
+        id=draw(texts()),
+        title=draw(texts()),
+        checklist=checklist,
+        created=draw(moments()),
+        meeting=draw(meetings()),
+        answers=tuple(answer for answer in drawn if not answer.is_blank),
+        place=draw(st.sampled_from(("", *(question.id for question in checklist.questions)))),
+        history=draw(_few(st.builds(Event, at=moments(), what=texts(), question=texts()))),
+    )
+
+
+def meetings() -> st.SearchStrategy[Meeting]:
+    """A meeting of which some details may be known."""
+    people = st.builds(
+        Person,
+        name=texts(),
+        kind=st.sampled_from(Kind),
+        attendance=st.sampled_from(Attendance),
+        interest=texts(),
+    )
+    return st.builds(
+        Meeting,
+        council=texts(),
+        committee=texts(),
+        date=st.none() | st.dates(),
+        time=texts(),
+        asked_to=texts(),
+        papers=_few(st.builds(Paper, id=texts(), title=texts(), pages=texts())),
+        people=_few(people),
+    )
+
+
+def _questions(question_id: str, levels: int) -> st.SearchStrategy[Question]:
+    claims = st.builds(Claim, text=texts(), source=texts(), period=texts(), standing=st.sampled_from(Standing))
+    indicators = st.builds(
+        Indicator,
+        id=texts(),
+        name=texts(),
+        better=st.sampled_from(Better),
+        clock=st.none() | claims,
+        england=st.none() | claims,
+    )
+    return st.builds(
+        Question,
+        id=st.just(question_id),
+        text=texts(1),
+        name=texts(),
+        facts=_few(claims),
+        enquiry=_few(st.builds(LineOfEnquiry, id=texts(), ask=texts(), to=texts())),
+        good=_few(texts()),
+        indicators=_few(indicators),
+        levels=_few(st.builds(LevelDescription, level=st.integers(1, levels), text=texts())),
+        sources=_few(texts()),
+    )
+
+
+def _few(each: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
+    return st.lists(each, max_size=2).map(tuple)
