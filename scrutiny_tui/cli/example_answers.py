@@ -99,8 +99,8 @@ def _demand(briefing: str) -> Answer:
         level=3,
         strength=Strength.TOLD,
         note=(
-            "We were told that decisions at the front door are consistent now and that fewer families come back. The "
-            "police and the schools at the briefing agreed. It may well be so. But the paper gives one quarter, not a "
+            "We were told that decisions at the front door are consistent now and that fewer families come back. "
+            "Nobody at the briefing disagreed, and it may well be so. But the paper gives one quarter, not a "
             "year, and nobody has shown us a sample of closed cases.\n\n"
             "Good, on their word. This is the rating that we are least sure of."
         ),
@@ -147,7 +147,7 @@ def _caseloads(visit: str) -> Answer:
             "chair first: ask about the team, never about the person."
         ),
         evidence=(
-            Evidence("v1", PERFORMANCE, "60-61", "31 March", shows="Four of nine hold more than 26; county average 17"),
+            Evidence("v1", PERFORMANCE, "60-61", "31 March", shows="Four of nine hold over 26; county average 17"),
             Evidence(
                 "v2", REVIEWING, "84", shows="Of 31 concerns raised, 14 were plans that had not moved since review"
             ),

@@ -15,6 +15,8 @@ class _Step:
 
     before: Review
     what: str
+    place: str
+    """The id of the question where it was made."""
 
 
 class Desk:
@@ -152,8 +154,8 @@ class Desk:
         if not source:
             return ""
         step = source.pop()
-        other.append(_Step(self._review, step.what))
-        earlier = replace(step.before, history=self._review.history)
+        other.append(_Step(self._review, step.what, step.place))
+        earlier = replace(step.before, place=step.place, history=self._review.history)
         self._become(earlier.noting(Event(self._clock(), f"{verb}: {step.what}")))
         return step.what
 
@@ -173,7 +175,7 @@ class Desk:
         if goes_on:
             changed = replace(changed, history=changed.history[:-1])
         else:
-            self._past.append(_Step(self._review, what))
+            self._past.append(_Step(self._review, what, self._review.place))
         self._future.clear()
         self._typing = typing
         self._become(changed.noting(Event(self._clock(), what, question)))

@@ -46,8 +46,10 @@ class ScrutinyApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012  # as Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-middling"), (30, "-tall")]  # noqa: RUF012  # as Textual has it
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "app.help", "Help", tooltip="What the keys do here", key_display="?", id="app.help",
+        Binding("question_mark", "app.help", "Help", tooltip="What the keys do here", key_display="?", id="app.help",
                 group=_EVERYWHERE),
+        Binding("f1", "app.help", "Help", tooltip="What the keys do here, also while a text is typed", show=False,
+                id="app.help-anywhere", group=_EVERYWHERE),
         Binding("ctrl+p", "app.command_palette", "Find a command", tooltip="Find a command by its words", show=False,
                 id="app.palette", group=_EVERYWHERE),
         Binding("f2", "app.switch_theme", "Light or dark", tooltip="Switch between light and dark", show=False,

@@ -179,7 +179,7 @@ def _carry_on(latest: Listing) -> Content:
 
 def _head(width: int, *, wide: bool) -> Content:
     right = _columns("Meeting", "Answered", "Saved", wide=wide)
-    return Content.styled(f"{'  Reviews':<{max(10, width - len(right) - 3)}}{right}", "$muted")
+    return Content.styled(f"{'  Reviews':<{max(10, width - len(right) - 1)}}{right}", "$muted")
 
 
 def _row(each: Listing, now: datetime, *, wide: bool) -> Row:

@@ -118,11 +118,12 @@ class QuestionScreen(AnsweringScreen):
     def _title(self, review: Review) -> str:
         if self.has_class("-narrow"):
             return f"{review.number} of {len(review.questions)} · {review.question.label}"
-        return " · ".join(filter(None, (review.title, _date(review), "worked example" * self.sitting.scratch)))
+        return " · ".join(filter(None, (review.title, _date(review))))
 
     def _show_saving(self, saving: Saving) -> None:
         bar, words = self.query_one(TitleBar), self.query_one("#trouble", Static)
-        bar.right, bar.alarm = str(saving), bool(saving.trouble or saving.locked)
+        bar.alarm = bool(saving.trouble or saving.locked)
+        bar.right = "worked example" if self.sitting.scratch and not bar.alarm else str(saving)
         if saving.trouble:
             words.update(Content(f"{saving.trouble} F9 saves in another place."))
         elif saving.locked:

@@ -44,6 +44,7 @@ class OneOf(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", "Word before", id="one-of.before", group=Binding.Group("Form")),
         Binding("right,space", "turn(1)", "Next word", id="one-of.next", group=Binding.Group("Form")),
+        Binding("enter", "screen.focus_next", "Next field", id="one-of.on", show=False, group=Binding.Group("Form")),
     ]
 
     value: reactive[str] = reactive("")

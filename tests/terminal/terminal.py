@@ -1,0 +1,167 @@
+"""A terminal to run the command in: keys go in, a screen comes out, and nothing else is known of the program."""
+
+import os
+import signal
+import sys
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from select import select
+from types import TracebackType
+from typing import Self
+
+import pexpect
+import pyte
+
+PATIENCE = 20.0
+"""Seconds after which something that should have come on the screen never will, however busy the machine is."""
+GLANCE = 0.02
+"""Seconds between two looks at the screen while the program writes nothing."""
+
+KEYS = {
+    "enter": "\r", "escape": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z", "backspace": "\x7f", "delete": "\x1b[3~",
+    "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
+    "ctrl+s": "\x13", "ctrl+y": "\x19", "ctrl+z": "\x1a", "ctrl+q": "\x11", "f2": "\x1bOQ",
+}  # fmt: skip
+"""What a terminal sends for a key. Any other key sends the letter that it is called."""
+
+
+def surroundings(home: Path) -> dict[str, str]:
+    """Return the environment of a person who has this home, and nothing of ours."""
+    temporary = home / "tmp"
+    temporary.mkdir(parents=True, exist_ok=True)
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "SCRUTINY_HOME": str(home / "reviews"),
+        "TMPDIR": str(temporary),
+        "TERM": "xterm-256color",
+        "LANG": "C.UTF-8",
+    }
+
+
+class Terminal:
+    """Runs the command in a pseudo-terminal until it ends. Whoever waits keeps reading, as a terminal does."""
+
+    def __init__(self, *arguments: str, home: Path, columns: int = 120, lines: int = 36) -> None:
+        self.output = b""
+        self._screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self._screen)
+        with warnings.catch_warnings():
+            # From Python 3.12 on. The child becomes another program at once and never meets a lock of ours.
+            warnings.filterwarnings("ignore", ".* is multi-threaded", DeprecationWarning)
+            self._program: pexpect.spawn[bytes] = pexpect.spawn(
+                sys.executable,
+                ["-m", "scrutiny_tui", *arguments],
+                env=surroundings(home),
+                cwd=str(home),
+                dimensions=(lines, columns),
+            )
+        self._program.delaybeforesend = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            error.add_note(f"The screen at that moment:\n{self.text}")
+        self.send_signal(signal.SIGKILL)
+        self._until(lambda: not self._program.isalive(), "the end of a killed program")
+        self.hang_up()
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen as it stands, line by line."""
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def text(self) -> str:
+        """The screen as it stands."""
+        return "\n".join(self.lines)
+
+    # The person
+
+    def press(self, *keys: str) -> None:
+        """Press keys by their names, one straight after the other."""
+        for key in keys:
+            self._program.send(KEYS.get(key, key))
+
+    def type(self, text: str) -> None:
+        """Type a text as fast as it can be sent, and wait until the cursor stands behind it."""
+        last = text.split()[-1]
+        self._program.send(text)
+        self._until(lambda: self._before_cursor.endswith(last), f"the cursor to stand behind {last!r}")
+
+    def wait_for(self, *texts: str) -> None:
+        """Wait until all these texts are on the screen, each on one line of it."""
+        self._until(lambda: all(text in self.text for text in texts), f"{' and '.join(map(repr, texts))} to come")
+
+    def wait_until_gone(self, text: str) -> None:
+        """Wait until this text is not on the screen."""
+        self._until(lambda: text not in self.text, f"{text!r} to go")
+
+    def wait_for_cursor_after(self, text: str) -> None:
+        """Wait until the cursor stands somewhere behind this text, such as the label of a field, on its line."""
+        self._until(lambda: text in self._before_cursor, f"the cursor to come after {text!r}")
+
+    def wait_for_bold(self, text: str) -> None:
+        """Wait until this text is drawn bold, as the row is that keys go to."""
+        self._until(lambda: any(self._is_bold(y, text) for y in range(self._screen.lines)), f"{text!r} to be bold")
+
+    def watch(self, seconds: float) -> Iterator[None]:
+        """Look at the screen for so long, and yield after every look."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self._read(min(GLANCE, left))
+            yield
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Drag the window to another size."""
+        self._screen.resize(lines, columns)
+        self._program.setwinsize(lines, columns)
+
+    # The computer
+
+    def send_signal(self, number: int) -> None:
+        """Send the program a signal, if it still runs."""
+        if self._program.isalive():
+            self._program.kill(number)
+
+    def hang_up(self) -> None:
+        """Take the terminal away, as a closed window or a broken connection does."""
+        self._program.ptyproc.fileobj.close()
+
+    def wait_for_end(self) -> int:
+        """Wait until the program has ended; return its exit code, or minus the number of the signal that ended it."""
+        self._until(lambda: not self._program.isalive(), "the end of the program")
+        return -(self._program.signalstatus or 0) or self._program.exitstatus or 0
+
+    @property
+    def _before_cursor(self) -> str:
+        cursor = self._screen.cursor
+        return str(self._screen.display[cursor.y][: cursor.x])
+
+    def _is_bold(self, y: int, text: str) -> bool:
+        at = self._screen.display[y].find(text)
+        return at >= 0 and bool(self._screen.buffer[y][at].bold)
+
+    def _until(self, true: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + PATIENCE
+        while not true():
+            assert time.monotonic() < end, f"Waited {PATIENCE:.0f} seconds for {what}."
+            self._read(GLANCE)
+
+    def _read(self, seconds: float) -> None:
+        """Draw what the program writes; come back as soon as there was something, or else after so many seconds."""
+        closed = self._program.ptyproc.fileobj.closed
+        if not select([] if closed else [self._program.child_fd], [], [], seconds)[0]:
+            return
+        try:
+            written = os.read(self._program.child_fd, 65536)
+        except OSError:  # how Linux says that nobody will write any more
+            return
+        self.output += written
+        self._stream.feed(written)

@@ -1,0 +1,96 @@
+"""The app over a real library in a temporary folder, with a clock that stands still and ids that do not matter."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from scrutiny_tui.catalog.shelf import Shelf
+from scrutiny_tui.desk.ports import Library as LibraryPort
+from scrutiny_tui.desk.ports import Store
+from scrutiny_tui.model.review import Review
+from scrutiny_tui.storage.library import Library
+from scrutiny_tui.tui.app import ScrutinyApp
+from tests.examples import full_review
+
+NOW = datetime(2027, 7, 1, 14, 3, tzinfo=UTC)
+SIZES = [(120, 36), (80, 24), (60, 16)]
+
+Start = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+
+
+def clock() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "Scrutiny reviews"
+
+
+@pytest.fixture
+def library(folder: Path) -> Library:
+    return Library(folder, clock)
+
+
+@pytest.fixture
+def start(library: Library, folder: Path, tmp_path: Path) -> Start:
+    """Return a function that starts the app in a screen of some size, at the library or at one review."""
+
+    @asynccontextmanager
+    async def begin(
+        *,
+        size: tuple[int, int] = (120, 36),
+        opening: Store | None = None,
+        scratch: bool = False,
+        using: LibraryPort | None = None,
+    ) -> AsyncIterator[Pilot[None]]:
+        def example() -> Store:
+            return Library(tmp_path / "scratch", clock).create(full_review())
+
+        app = ScrutinyApp(
+            using or library, Shelf(folder / "Checklists"), clock, example=example, opening=opening, scratch=scratch
+        )
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await until(pilot, "Help")
+            yield pilot
+
+    return begin
+
+
+async def until(pilot: Pilot[None], wanted: str | Callable[[], object]) -> None:
+    """Wait until words stand on the screen, or something else has come true; fail with the screen when it does not."""
+    for _ in range(300):
+        await pilot.pause()
+        if wanted in shown(pilot) if isinstance(wanted, str) else wanted():
+            return
+    pytest.fail(f"never came: {wanted}\n{shown(pilot)}")
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one after another; `text:...` comes in at once, as a paste does."""
+    for key in keys:
+        if key.startswith("text:"):
+            pilot.app.post_message(Paste(key.removeprefix("text:")))
+        else:
+            await pilot.press(key)
+        await pilot.pause()
+
+
+def shown(pilot: Pilot[None]) -> str:
+    """Return what a person reads on the screen."""
+    screen = pilot.app.screen
+    lines = screen._compositor.render_strips(screen.size)
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in lines)
+
+
+def only(library: Library) -> Review:
+    """Return what the only review in the library says on the disk."""
+    [listing] = library.listings()
+    store = library.open(listing.path)
+    store.close()
+    return store.review
