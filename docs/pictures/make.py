@@ -9,11 +9,11 @@ from scrutiny_tui.cli.places import Places, now
 from scrutiny_tui.tui.app import ScrutinyApp
 
 SIZE = (120, 36)
-FONT = re.compile(r"@font-face \{.*?\}", re.DOTALL)
+LEFT_OUT = re.compile(r"@font-face \{.*?\}|<!--.*?-->", re.DOTALL)
 
 
 async def question(folder: Path) -> str:
-    """Return the question screen of the worked example, without the web addresses of any font."""
+    """Return the question screen of the worked example, without the web addresses that would come with it."""
     places = Places(folder)
     library = places.library()
     review = places.example().at("timeliness")
@@ -21,7 +21,7 @@ async def question(folder: Path) -> str:
     app = ScrutinyApp(library, places.shelf(), now, example=lambda: store, opening=store)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        return FONT.sub("", app.export_screenshot(title="scrutiny-tui"))
+        return LEFT_OUT.sub("", app.export_screenshot(title="scrutiny-tui"))
 
 
 if __name__ == "__main__":

@@ -47,6 +47,7 @@ class Terminal:
     def __init__(self, *arguments: str, home: Path, columns: int = 120, lines: int = 36) -> None:
         self.output = b""
         self._screen = pyte.Screen(columns, lines)
+        self._lines: dict[int, str] = {}
         self._stream = pyte.ByteStream(self._screen)
         with warnings.catch_warnings():
             # From Python 3.12 on. The child becomes another program at once and never meets a lock of ours.
@@ -75,7 +76,11 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The screen as it stands, line by line."""
-        return [line.rstrip() for line in self._screen.display]
+        screen = self._screen
+        for y in screen.dirty:
+            self._lines[y] = "".join(screen.buffer[y][x].data for x in range(screen.columns)).rstrip()
+        screen.dirty.clear()
+        return [self._lines.get(y, "") for y in range(screen.lines)]
 
     @property
     def text(self) -> str:
@@ -93,7 +98,7 @@ class Terminal:
         """Type a text as fast as it can be sent, and wait until the cursor stands behind it."""
         last = text.split()[-1]
         self._program.send(text)
-        self._until(lambda: self._before_cursor.endswith(last), f"the cursor to stand behind {last!r}")
+        self._until(lambda: self._before_cursor.rstrip().endswith(last), f"the cursor to stand behind {last!r}")
 
     def wait_for(self, *texts: str) -> None:
         """Wait until all these texts are on the screen, each on one line of it."""
@@ -109,7 +114,7 @@ class Terminal:
 
     def wait_for_bold(self, text: str) -> None:
         """Wait until this text is drawn bold, as the row is that keys go to."""
-        self._until(lambda: any(self._is_bold(y, text) for y in range(self._screen.lines)), f"{text!r} to be bold")
+        self._until(lambda: self._is_bold(text), f"{text!r} to be bold")
 
     def watch(self, seconds: float) -> Iterator[None]:
         """Look at the screen for so long, and yield after every look."""
@@ -141,12 +146,11 @@ class Terminal:
 
     @property
     def _before_cursor(self) -> str:
-        cursor = self._screen.cursor
-        return str(self._screen.display[cursor.y][: cursor.x])
+        return self.lines[self._screen.cursor.y][: self._screen.cursor.x]
 
-    def _is_bold(self, y: int, text: str) -> bool:
-        at = self._screen.display[y].find(text)
-        return at >= 0 and bool(self._screen.buffer[y][at].bold)
+    def _is_bold(self, text: str) -> bool:
+        places = ((y, line.find(text)) for y, line in enumerate(self.lines))
+        return any(x >= 0 and self._screen.buffer[y][x].bold for y, x in places)
 
     def _until(self, true: Callable[[], bool], what: str) -> None:
         end = time.monotonic() + PATIENCE
