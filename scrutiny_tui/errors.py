@@ -17,7 +17,9 @@ ScrutinyError
 │   └── InvalidReviewError      the file was edited, and a value in it makes no sense
 ├── InUseError                  another window holds the review                   (exit code 3)
 ├── SaveError                   a review could not be written; the last saved one stands
-│   └── ChangedElsewhereError   the file is no longer the one that was opened
+│   ├── ChangedElsewhereError   the file is no longer the one that was opened
+│   ├── CreateError             a new review could not be written
+│   └── MoveError               a review could not be moved; it lies where it was
 ├── ExportError                 a document could not be written
 └── ExistsError                 a file of that name is there already
 """
@@ -108,23 +110,28 @@ class MeetingFileError(ScrutinyError):
 class ReviewFileError(ScrutinyError):
     """A review's file cannot be read. It was not touched."""
 
+    happened = "was not opened, and not touched"
     reason = "It cannot be read."
+    remedy = ""
 
     def __init__(self, path: Path, detail: str = "", copy: Path | None = None) -> None:
         """Take the file, what exactly is wrong, and the newest earlier copy that can be read."""
         self.path, self.detail, self.copy = path, detail, copy
-        super().__init__(
-            f"{path.name} was not opened, and not touched.",
-            f"{self.reason} {detail}".strip(),
-            f"The newest good copy is {copy}." if copy else f"No earlier copy was found; the file is {path}.",
-        )
+        found = f"The newest good copy is {copy}." if copy else f"No earlier copy was found beside {path}."
+        super().__init__(f"{path.name} {self.happened}.", self.problem, f"{self.remedy} {found}".strip())
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the file, for a line of its own."""
+        return f"{self.reason} {self.detail}".strip()
 
 
 class NoSuchReviewError(ReviewFileError):
     """There is no such file."""
 
     exit_code = 2
-    reason = "There is no such file."
+    happened = "was not found"
+    reason = "There is no such file; it may have been moved or renamed, or a USB stick was pulled out."
 
 
 class EmptyReviewError(ReviewFileError):
@@ -149,6 +156,7 @@ class NewerReviewError(ReviewFileError):
     """The file was written by a newer version of this program."""
 
     reason = "A newer version of this program wrote it."
+    remedy = "Update this program to open it."
 
 
 class InvalidReviewError(ReviewFileError):
@@ -166,35 +174,47 @@ class InUseError(ScrutinyError):
         """Take the file, and who holds it, in words."""
         self.path, self.holder = path, holder
         super().__init__(
-            f"{path.name} can only be read here.",
+            f"{path.name} is in use.",
             f"It is open elsewhere: {holder}.",
-            "Close it there, then open it again here.",
+            "Close it there, then try again here.",
         )
 
 
 class SaveError(ScrutinyError):
     """A review could not be written. What was saved last still stands; what was typed is still in the window."""
 
-    def __init__(self, path: Path, why: str, todo: str = "") -> None:
-        """Take the file, why it could not be written, and what to do."""
+    happened = "could not be saved"
+    remedy = "Put that right, or save it in another place. Nothing typed is lost while this window stays open."
+
+    def __init__(self, path: Path, why: str) -> None:
+        """Take the file and why it could not be written."""
         self.path = path
-        super().__init__(
-            f"{path.name} could not be saved.",
-            why,
-            todo or "Nothing typed is lost while this window stays open; save it in another place.",
-        )
+        super().__init__(f"{path.name} {self.happened}.", why, self.remedy)
 
 
 class ChangedElsewhereError(SaveError):
     """The file is no longer the one that was opened, so it was not overwritten."""
 
+    remedy = "It was not overwritten; save your own version in another place, then compare the two."
+
     def __init__(self, path: Path) -> None:
         """Take the file."""
-        super().__init__(
-            path,
-            "The file has changed since it was opened here, perhaps by a sync folder or another program.",
-            "It was not overwritten; save your own version in another place, then compare the two.",
-        )
+        why = "The file has changed since it was opened here, perhaps by a sync folder or another program."
+        super().__init__(path, why)
+
+
+class CreateError(SaveError):
+    """A new review could not be written."""
+
+    happened = "could not be made"
+    remedy = "Put that right, or give another place."
+
+
+class MoveError(SaveError):
+    """A review could not be moved. It lies where it was."""
+
+    happened = "could not be moved"
+    remedy = "It lies where it was."
 
 
 class ExportError(ScrutinyError):
@@ -213,7 +233,7 @@ class ExportError(ScrutinyError):
 class ExistsError(ScrutinyError):
     """A file of that name is there already, and is never overwritten without being asked to."""
 
-    def __init__(self, path: Path, todo: str = "Give another name, or --force to overwrite it.") -> None:
+    def __init__(self, path: Path, todo: str = "It was not overwritten; give another name.") -> None:
         """Take the file, and what to do."""
         self.path = path
         super().__init__(f"{path} is there already.", todo=todo)

@@ -1,6 +1,7 @@
 """The layout is part of the product: these tests hold it."""
 
 import ast
+import dataclasses
 import re
 import subprocess
 import sys
@@ -16,6 +17,17 @@ from textual.dom import DOMNode
 
 import scrutiny_tui.tui
 from scrutiny_tui.desk import ports
+from scrutiny_tui.model.checklist import (
+    Checklist,
+    Claim,
+    Indicator,
+    LevelDescription,
+    LineOfEnquiry,
+    Question,
+    Section,
+    Source,
+)
+from scrutiny_tui.model.scale import Level, Scale
 from scrutiny_tui.storage.library import Library
 from scrutiny_tui.storage.review_file import ReviewFile
 from scrutiny_tui.tui.keys import key_name
@@ -114,6 +126,13 @@ def test_the_page_of_keys_lists_exactly_the_keys_there_are() -> None:
         keys = " ".join(f"`{key_name(one)}`" for one in Binding.make_bindings([binding]))
         real.add((keys, binding.tooltip or binding.description))
     assert listed == real
+
+
+def test_the_page_on_checklists_names_every_field() -> None:
+    page = (ROOT / "docs/checklists.md").read_text("utf-8")
+    kinds = (Checklist, Scale, Level, Source, Section, Question, Claim, LineOfEnquiry, Indicator, LevelDescription)
+    fields = {field.name for kind in kinds for field in dataclasses.fields(kind)} - {"value"}
+    assert not {name for name in fields if f"`{name}`" not in page}
 
 
 def test_the_bar_of_keys_has_room_for_five() -> None:

@@ -1,9 +1,10 @@
 """What is wrong with a file, collected while it is read, so that a person sees all of it at once."""
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NoReturn
+
+from scrutiny_tui.model.text import nearest
 
 MOST_PROBLEMS = 100
 """More than these are not worth listing: the file is of another kind, or one mistake made all of them."""
@@ -67,11 +68,6 @@ def quoted(text: str) -> str:
 def hidden(character: str) -> str:
     """Return the sentence for a character that no text should hold."""
     return f"hidden or control character U+{ord(character):04X}; take it out"
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that `word` was probably meant to be, or nothing."""
-    return next(iter(difflib.get_close_matches(word.lower(), known, 1)), "")
 
 
 def unknown(what: str, word: str, known: Iterable[str]) -> str:

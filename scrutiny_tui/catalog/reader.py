@@ -6,15 +6,14 @@ None, so that reading goes on and every problem of a file is found in one go.
 
 import inspect
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date as Date
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from scrutiny_tui.catalog.nodes import Fields, Items, Node, Text, is_empty
-from scrutiny_tui.catalog.problems import Log, hidden, nearest, quoted, unknown
-from scrutiny_tui.model.text import one_line, unsafe
+from scrutiny_tui.catalog.problems import Log, hidden, quoted, unknown
+from scrutiny_tui.model.text import hyphenated, nearest, one_line, unsafe
 
 T = TypeVar("T")
 N = TypeVar("N", bound=Node)
@@ -56,8 +55,7 @@ def word_id(node: Node, log: Log) -> str | None:
     found = text(node, log)
     if found is None or (_ID.fullmatch(found) and len(found) <= LONGEST_ID):
         return found
-    letters = unicodedata.normalize("NFKD", found.lower()).encode("ascii", "ignore").decode()
-    better = re.sub("[^a-z0-9]+", "-", letters).strip("-")[:LONGEST_ID].strip("-")
+    better = hyphenated(found, LONGEST_ID)
     hint = f"; did you mean {better!r}?" if better else ""
     rule = f"an id has lower-case letters, digits and hyphens, {LONGEST_ID} at most"
     log.add(node.at, f"{quoted(found)} cannot be an id{hint} ({rule})")

@@ -6,11 +6,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from scrutiny_tui.catalog.intake import MOST_BYTES
-from scrutiny_tui.catalog.problems import nearest
 from scrutiny_tui.catalog.schema import read_file
 from scrutiny_tui.errors import ChecklistError, NoSuchChecklistError
 from scrutiny_tui.model.checklist import Checklist
 from scrutiny_tui.model.listing import ShelfItem
+from scrutiny_tui.model.text import nearest
 
 FIRST = "key-questions"
 """The main checklist, which leads the list."""

@@ -8,7 +8,7 @@ import click
 from scrutiny_tui.cli.exits import Exit
 from scrutiny_tui.cli.front import shared
 from scrutiny_tui.cli.places import Given
-from scrutiny_tui.cli.talk import give, give_json
+from scrutiny_tui.cli.streams import give, give_json
 from scrutiny_tui.errors import ChecklistError
 
 
@@ -24,7 +24,7 @@ def checklist() -> None:
 @click.pass_obj
 def list_checklists(given: Given, *, as_json: bool) -> None:
     """List the checklists, your own among them."""
-    from scrutiny_tui.cli.checklist_words import shelf_rows
+    from scrutiny_tui.cli.checklist_text import shelf_rows
     from scrutiny_tui.cli.json_shape import shelf_shape
 
     places = given.places
@@ -45,7 +45,7 @@ def show_checklist(given: Given, *, name: str) -> None:
 
     ID is an id as `checklist list` shows it, or a path.
     """
-    from scrutiny_tui.cli.checklist_words import checklist_text
+    from scrutiny_tui.cli.checklist_text import checklist_text
 
     for line in checklist_text(given.places.shelf().get(name)):
         give(line)
@@ -62,8 +62,8 @@ def check_checklist(ctx: click.Context, *, name: str, as_json: bool) -> None:
     FILE is a YAML file, or - for standard input. Each problem is a line with its place.
     """
     from scrutiny_tui.catalog.schema import read_file, read_stream
+    from scrutiny_tui.cli.columns import counted
     from scrutiny_tui.cli.json_shape import check_shape
-    from scrutiny_tui.cli.words import counted
 
     try:
         read = read_stream(sys.stdin.buffer) if name == "-" else read_file(Path(name))

@@ -7,7 +7,7 @@ import click
 from scrutiny_tui import __version__
 from scrutiny_tui.cli import front
 from scrutiny_tui.cli.checklists import checklist
-from scrutiny_tui.cli.documents import export
+from scrutiny_tui.cli.export import export
 from scrutiny_tui.cli.places import Given
 from scrutiny_tui.cli.reviews import list_, new, show
 from scrutiny_tui.cli.screen import demo, open_review, start

@@ -9,7 +9,7 @@ import click
 
 from scrutiny_tui.cli.exits import Exit
 from scrutiny_tui.cli.places import Given
-from scrutiny_tui.cli.talk import discard_output, prepare_streams, tell, tell_error
+from scrutiny_tui.cli.streams import discard_output, prepare_streams, tell, tell_error
 from scrutiny_tui.errors import ScrutinyError
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -79,7 +79,9 @@ def _failed(error: Exception) -> int:
     if isinstance(error, click.ClickException):
         tell(error.format_message())
         if isinstance(error, click.UsageError) and error.ctx:
-            tell(f"{error.ctx.get_usage()}\n`{error.ctx.command_path} --help` explains it.")
+            path = error.ctx.command_path  # with a space too many where a review stands in the place of a command
+            usage = error.ctx.get_usage().replace(path, path.strip(), 1)
+            tell(f"{usage}\n`{path.strip()} --help` explains it.")
         return error.exit_code
     if isinstance(error, OSError) and error.strerror:
         discard_output()

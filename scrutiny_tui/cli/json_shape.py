@@ -26,15 +26,7 @@ def review_shape(review: Review, *, private: bool) -> Shape:
         "title": review.title,
         "checklist": {"id": checklist.id, "title": checklist.title, "edition": checklist.edition},
         "meeting": _meeting(review.meeting),
-        "coverage": {
-            "questions": covered.questions,
-            "applicable": covered.applicable,
-            "rated": covered.rated,
-            "not_known": covered.not_known,
-            "not_applicable": covered.not_applicable,
-            "not_discussed": covered.not_discussed,
-            "unanswered": covered.unanswered,
-        },
+        "coverage": asdict(covered) | {"applicable": covered.applicable},
         "answers": {question.id: _answer(review.answer(question.id), private=private) for question in review.questions},
         "place": review.question.id,
         "created": review.created.isoformat(),
@@ -53,10 +45,7 @@ def shelf_shape(folder: Path, items: Iterable[ShelfItem]) -> Shape:
 
 def check_shape(file: str, questions: int, problems: Iterable[Problem]) -> Shape:
     """Return what is wrong with a checklist."""
-    found = [
-        {"file": problem.file, "line": problem.line, "column": problem.column, "what": problem.what}
-        for problem in problems
-    ]
+    found = [asdict(problem) for problem in problems]
     return {"file": file, "ok": not found, "problems": found, "questions": questions}
 
 
@@ -71,18 +60,7 @@ def _answer(answer: Answer, *, private: bool) -> Shape:
         "strength": answer.strength,
         "reason": answer.reason,
         "note": answer.note,
-        "asks": [
-            {
-                "id": ask.id,
-                "text": ask.text,
-                "role": ask.role,
-                "who": ask.who,
-                "satisfied": ask.satisfied,
-                "follow_up": ask.follow_up,
-                "reply": ask.reply,
-            }
-            for ask in answer.asks
-        ],
+        "asks": [asdict(ask) for ask in answer.asks],
         "evidence": [asdict(evidence) for evidence in answer.evidence],
     }
     return shape | {"private_note": answer.private_note} if private else shape

@@ -7,12 +7,12 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scrutiny_tui.cli.talk import quoted
-from scrutiny_tui.errors import ReviewFileError, UsageError
+from scrutiny_tui.cli.streams import quoted
+from scrutiny_tui.errors import UsageError
+from scrutiny_tui.model.text import nearest
 
 if TYPE_CHECKING:
     from scrutiny_tui.catalog.shelf import Shelf
@@ -64,6 +64,20 @@ def reviews_folder(at: str | None, environment: Mapping[str, str]) -> Path:
     return folder
 
 
+def given_file(option: str, name: str) -> Path:
+    """Return the file that an option names, which may not be there.
+
+    Raises:
+        UsageError: it is no name for a file.
+    """
+    path = Path(name)
+    if name in {"", "-"} or holds(path.is_dir):
+        raise UsageError(f"{option} needs the name of a file, and {quoted(name)} is none.")
+    if name.endswith(("/", os.sep)):
+        raise UsageError(f"There is no folder {path.absolute()}.", todo="Make it first, or give another.")
+    return path
+
+
 @dataclass(frozen=True)
 class Places:
     """Where a person's reviews and checklists lie."""
@@ -107,20 +121,21 @@ class Places:
         """
         from scrutiny_tui.storage.names import SUFFIX, stem
 
+        is_path = "/" in name or "\\" in name
         candidates = [Path(name), Path(name + SUFFIX)]
-        if "/" not in name and "\\" not in name:
+        if not is_path:
             candidates += [self.reviews / name, self.reviews / (name + SUFFIX)]
         for candidate in candidates:
-            if _holds(candidate.is_file):
+            if holds(candidate.is_file):
                 return candidate.absolute()
-        if _holds(Path(name).is_dir):
+        if name and holds(Path(name).is_dir):
             raise UsageError(
                 f"{quoted(name)} is a folder, not a review.", todo="To open the reviews in a folder, give it with --at."
             )
-        if _is_path(name):
+        if is_path:
             return Path(name).absolute()
         known = [*commands, *(stem(path) for path in self.reviews.glob(f"*{SUFFIX}"))]
-        raise _unknown(name, known, "command or file" if commands else "review", self.reviews)
+        raise _unknown(name.removesuffix(SUFFIX), known, "command or file" if commands else "review", self.reviews)
 
     def read(self, name: str) -> "tuple[Path, Review]":
         """Return the file that a person means and the review in it. The file is not changed, and nobody is kept out.
@@ -129,19 +144,13 @@ class Places:
             UsageError: there is no such review.
             ReviewFileError: it cannot be read.
         """
-        from scrutiny_tui.storage.copies import newest_good
-        from scrutiny_tui.storage.loading import load
-
         path = self.find(name)
-        try:
-            return path, load(path).review
-        except ReviewFileError as error:
-            raise type(error)(path, error.detail, newest_good(path.resolve())) from error
+        return path, self.library().read(path)
 
 
 def _unknown(name: str, known: Sequence[str], kind: str, folder: Path) -> UsageError:
-    nearest = get_close_matches(name, known, n=1)
-    guess = f" Did you mean {quoted(nearest[0])}?" if nearest else ""
+    meant = nearest(name, known)
+    guess = f" Did you mean {quoted(meant)}?" if meant else ""
     return UsageError(
         f"There is no {kind} {quoted(name)}.{guess}",
         f"It is neither a file here nor a review in {folder}.",
@@ -149,11 +158,7 @@ def _unknown(name: str, known: Sequence[str], kind: str, folder: Path) -> UsageE
     )
 
 
-def _is_path(name: str) -> bool:
-    return "/" in name or "\\" in name or name.endswith(".json")
-
-
-def _holds(test: Callable[[], bool]) -> bool:
+def holds(test: Callable[[], bool]) -> bool:
     """Return what a test of a path says; one that the system refuses, such as of a name too long, is false."""
     try:
         return test()

@@ -8,9 +8,9 @@ from uuid import uuid4
 import click
 
 from scrutiny_tui.cli.front import shared
-from scrutiny_tui.cli.places import Given, now
-from scrutiny_tui.cli.talk import give, give_json, quoted, tell
-from scrutiny_tui.errors import ExistsError, UsageError
+from scrutiny_tui.cli.places import Given, given_file, now
+from scrutiny_tui.cli.streams import give, give_json, quoted, tell
+from scrutiny_tui.errors import UsageError
 
 if TYPE_CHECKING:
     from scrutiny_tui.model.checklist import Checklist
@@ -24,15 +24,14 @@ if TYPE_CHECKING:
 def list_(given: Given, *, as_json: bool) -> None:
     """List your reviews, the last saved first."""
     from scrutiny_tui.cli.json_shape import library_shape
-    from scrutiny_tui.cli.words import library_rows
-    from scrutiny_tui.storage.names import stem
+    from scrutiny_tui.cli.review_text import library_rows
 
     library = given.places.library()
     listings = library.listings()
     if as_json:
         give_json(library_shape(library.folder, listings))
         return
-    for line in library_rows(listings, [stem(row.path) for row in listings], now()):
+    for line in library_rows(listings, now()):
         give(line)
     if not listings:
         tell(
@@ -53,7 +52,7 @@ def show(given: Given, *, name: str, as_json: bool, private: bool) -> None:
     FILE is a path, or a name as `list` shows it. Nothing is changed.
     """
     from scrutiny_tui.cli.json_shape import review_shape
-    from scrutiny_tui.cli.words import review_text
+    from scrutiny_tui.cli.review_text import review_text
 
     path, review = given.places.read(name)
     if as_json:
@@ -77,6 +76,7 @@ def new(given: Given, *, checklist: str, out: str | None, title: str | None, mee
     """
     from scrutiny_tui.model.meeting import Meeting
     from scrutiny_tui.model.review import Event, Review
+    from scrutiny_tui.model.text import one_line
 
     places = given.places
     path = _review_path(out)
@@ -85,20 +85,17 @@ def new(given: Given, *, checklist: str, out: str | None, title: str | None, mee
     if meeting_file is not None:
         from scrutiny_tui.catalog.meeting_file import read_meeting
 
-        meeting = read_meeting(Path(meeting_file))
+        meeting = read_meeting(given_file("--meeting", meeting_file))
     moment = now()
     review = Review(
         id=uuid4().hex,
-        title=title or _title(questions, meeting),
+        title=one_line(title or "") or _title(questions, meeting),
         checklist=questions,
         created=moment,
         meeting=meeting,
         history=(Event(moment, "Made"),),
     )
-    try:
-        store = places.library().create(review, path)
-    except ExistsError as error:
-        raise ExistsError(error.path, "Give another name: a review is never overwritten.") from error
+    store = places.library().create(review, path)
     store.close()
     give(str(store.path))
     if path and path != Path(out or "").absolute():
@@ -116,9 +113,7 @@ def _review_path(out: str | None) -> Path | None:
 
     if out is None:
         return None
-    path = Path(out).absolute()
-    if out in {"", "-"} or path.is_dir():
-        raise UsageError(f"-o needs the name of a file, and {quoted(out)} is none.")
+    path = given_file("-o", out).absolute()
     if not path.parent.is_dir():
         raise UsageError(f"There is no folder {path.parent}.", todo="Make it first, or give another with -o.")
     if path.name.endswith(SUFFIX):

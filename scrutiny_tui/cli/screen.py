@@ -40,9 +40,11 @@ def start(places: Places, path: Path | None = None, *, demo: bool = False) -> in
 
         # Opened first: what cannot be read is told in a line, not after a screen has come and gone.
         opening = example() if demo else library.open(path) if path else None
-        from scrutiny_tui.tui.app import run
+        from scrutiny_tui.tui.app import ScrutinyApp
 
-        return run(library, places.shelf(), now, example=example, opening=opening, scratch=demo)
+        app = ScrutinyApp(library, places.shelf(), now, example=example, opening=opening, scratch=demo)
+        app.run()
+        return app.return_code or 0
 
 
 @click.command(help="Open a review in the app. FILE is a path, or a name as `list` shows it.")
@@ -68,7 +70,7 @@ def demo(ctx: click.Context) -> None:
     places = ctx.ensure_object(Given).places
     if has_terminal():
         ctx.exit(start(places, demo=True))
-    from scrutiny_tui.cli.talk import give_document
+    from scrutiny_tui.cli.streams import give_document
     from scrutiny_tui.export.markdown import render
     from scrutiny_tui.model.report import build
 

@@ -6,8 +6,8 @@ import click
 
 from scrutiny_tui import __version__
 from scrutiny_tui.cli.front import shared
-from scrutiny_tui.cli.places import Given
-from scrutiny_tui.cli.talk import give, give_json
+from scrutiny_tui.cli.places import Given, holds
+from scrutiny_tui.cli.streams import give, give_json
 
 
 @click.command()
@@ -29,6 +29,6 @@ def where(given: Given, *, as_json: bool) -> None:
         give_json({name: str(folder) for name, folder in folders.items()} | programs)
         return
     for name, folder in folders.items():
-        missing = "" if folder.is_dir() else " (not made yet)"
+        missing = "" if holds(folder.is_dir) else " (not made yet)"
         give(f"{name.replace('_', ' ').capitalize() + ':':<21}{folder}{missing}")
     give(f"{'Version:':<21}{__version__}\n{'Python:':<21}{programs['python']}")

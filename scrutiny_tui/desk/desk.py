@@ -11,12 +11,14 @@ from scrutiny_tui.model.review import Event, Review
 
 @dataclass(frozen=True)
 class _Step:
-    """A change that can be undone: the value before it, and what it was in words."""
+    """A change that can be undone or made again."""
 
-    before: Review
+    value: Review
+    """The review on the other side of the change, at the question where the change is to be seen."""
     what: str
-    place: str
-    """The id of the question where it was made."""
+    """What was changed, in words."""
+    question: str
+    """The id of the question it was about; empty where it was about the review."""
 
 
 class Desk:
@@ -49,7 +51,7 @@ class Desk:
     @property
     def unsaved(self) -> bool:
         """Whether the current value differs from the one on the disk. A locked review is never unsaved."""
-        return not self._locked and self._review is not self._saved and self._review != self._saved
+        return not self._locked and self._review != self._saved
 
     @property
     def typing(self) -> bool:
@@ -60,6 +62,10 @@ class Desk:
         """Take note that this value is on the disk."""
         self._saved = review
 
+    def mark_moved(self, review: Review, *, locked: str = "") -> None:
+        """Take note that another file is the review's own from now on, and holds this value."""
+        self._saved, self._locked = review, locked
+
     def watch(self, watcher: Callable[[Review], None]) -> None:
         """Call `watcher` with the new value after every change and every move."""
         self._watchers.append(watcher)
@@ -67,19 +73,31 @@ class Desk:
     # What a person can do to an answer
 
     def rate(self, question: str, level: int) -> None:
-        """Rate a question at this level."""
+        """Rate a question at this level.
+
+        Raises:
+            KeyError: the scale has no such level.
+        """
         name = self._review.checklist.scale.level(level)
         self._answer(self._review.answer(question).rated(level), f"Rated {name}")
 
     def set_state(self, question: str, state: State, reason: str = "") -> None:
-        """Say that a question is not known, not applicable (with the reason), not discussed or, again, unanswered."""
+        """Say that a question is not known, not applicable (with the reason), not discussed or, again, unanswered.
+
+        Raises:
+            ValueError: the reason is missing, or does not go with the state.
+        """
         what = f"Marked {state.words}" if state is not State.UNANSWERED else "Took the answer back"
         typing = "reason" if reason else ""
         self._answer(self._review.answer(question).in_state(state, reason), what, typing=typing)
 
     def set_strength(self, question: str, strength: Strength | None) -> None:
-        """Say how we know what the rating says. Only a rated question has a strength."""
-        what = f"Known because {strength}" if strength else "How we know left open"
+        """Say how we know what the rating says.
+
+        Raises:
+            ValueError: the question is not rated.
+        """
+        what = f"How we know: {strength}" if strength else "How we know left open"
         self._answer(self._review.answer(question).known_by(strength), what)
 
     def write_note(self, question: str, text: str) -> None:
@@ -154,9 +172,10 @@ class Desk:
         if not source:
             return ""
         step = source.pop()
-        other.append(_Step(self._review, step.what, step.place))
-        earlier = replace(step.before, place=step.place, history=self._review.history)
-        self._become(earlier.noting(Event(self._clock(), f"{verb}: {step.what}")))
+        other.append(replace(step, value=replace(self._review, place=step.value.place)))
+        # The history is no part of what is undone: it goes on, and tells of the undoing too.
+        there = replace(step.value, history=self._review.history)
+        self._become(there.noting(Event(self._clock(), f"{verb}: {step.what}", step.question)))
         return step.what
 
     def _answer(self, answer: Answer, what: str, typing: str = "") -> None:
@@ -171,12 +190,17 @@ class Desk:
     def _step(self, changed: Review, what: str, *, question: str = "", typing: str = "") -> None:
         if self._locked or changed == self._review:
             return
-        goes_on = bool(typing) and typing == self._typing
-        if goes_on:
-            changed = replace(changed, history=changed.history[:-1])
-        else:
-            self._past.append(_Step(self._review, what, self._review.place))
         self._future.clear()
+        if typing and typing == self._typing:
+            before = self._past[-1].value
+            changed = replace(changed, history=before.history)
+            if replace(changed, place=before.place) == before:  # typed and taken back letter by letter
+                self._past.pop()
+                self.settle()
+                self._become(changed)
+                return
+        else:
+            self._past.append(_Step(replace(self._review, place=question or self._review.place), what, question))
         self._typing = typing
         self._become(changed.noting(Event(self._clock(), what, question)))
 

@@ -1,12 +1,11 @@
 """Where a document goes: its name, and a file that is never overwritten by accident."""
 
-import errno
 import os
 import re
-import tempfile
 from itertools import count
 from pathlib import Path
 
+from scrutiny_tui import writing
 from scrutiny_tui.errors import ExistsError, ExportError
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import one_line
@@ -14,17 +13,6 @@ from scrutiny_tui.model.text import one_line
 LONGEST = 150
 """The most bytes of a name before its suffix; a file system takes 255, and a number may follow."""
 
-_REASONS = {
-    errno.ENOSPC: "The disk is full.",
-    errno.EDQUOT: "You have used all the space you are allowed.",
-    errno.EACCES: "You are not allowed to write there.",
-    errno.EPERM: "You are not allowed to write there.",
-    errno.EROFS: "That disk can only be read.",
-    errno.ENOENT: "There is no such folder.",
-    errno.ENOTDIR: "There is no such folder.",
-    errno.EISDIR: "That is a folder, not a file.",
-    errno.ENAMETOOLONG: "The name is too long.",
-}
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 
 
@@ -56,42 +44,14 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
 
     Raises:
         ExistsError: there is a file of that name, and `force` is not given.
-        ExportError: it could not be written.
+        ExportError: it could not be written, or `force` would put it in the place of something else than a file.
     """
-    data = text.encode()
+    target = Path(os.path.realpath(path)) if force else path
     try:
-        if force:
-            _replace(Path(os.path.realpath(path)), data)
-        else:
-            _create(path, data)
+        if force and target.exists() and not target.is_file():
+            raise ExportError(path, "That is a folder or a device, not a file.")
+        writing.put(target, text.encode(), over=force)
     except FileExistsError as error:
         raise ExistsError(path) from error
     except OSError as error:
-        raise ExportError(path, _REASONS.get(error.errno or 0, f"{error.strerror or error}.")) from error
-
-
-def _create(path: Path, data: bytes) -> None:
-    binary = getattr(os, "O_BINARY", 0)  # on Windows newlines would be changed without it
-    _fill(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, 0o600), path, data)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".scrutiny-", suffix=".part")
-    part = Path(name)
-    _fill(descriptor, part, data)
-    try:
-        part.replace(path)
-    except OSError:
-        part.unlink()
-        raise
-
-
-def _fill(descriptor: int, path: Path, data: bytes) -> None:
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
-        path.unlink()
-        raise
+        raise ExportError(path, writing.refusal(path, error)) from error

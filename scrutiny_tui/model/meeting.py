@@ -65,6 +65,11 @@ class Meeting(Clean):
     papers: tuple[Paper, ...] = ()
     people: tuple[Person, ...] = ()
 
+    @property
+    def day(self) -> str:
+        """The date with the day of the week, such as `Tuesday 13 July 2027`; empty where there is none."""
+        return f"{self.date:%A} {in_words(self.date)}" if self.date else ""
+
     def paper_title(self, paper: str) -> str:
         """Return the title of the paper with this id, or `paper` itself where it is no id."""
         return next((known.title for known in self.papers if known.id == paper), paper)
@@ -73,6 +78,11 @@ class Meeting(Clean):
 def in_words(day: Date) -> str:
     """Return a date as British readers write it, such as `13 July 2027`."""
     return f"{day.day} {day:%B %Y}"
+
+
+def in_short(day: Date) -> str:
+    """Return a date for a narrow column, such as `13 Jul 2027`."""
+    return f"{day.day} {day:%b %Y}"
 
 
 def in_pages(pages: str) -> str:

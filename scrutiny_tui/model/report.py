@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from scrutiny_tui.model.answer import Ask, Evidence, State, Strength
 from scrutiny_tui.model.checklist import Checklist, Question, Source
-from scrutiny_tui.model.meeting import Meeting, Paper, Person, in_pages, in_words
+from scrutiny_tui.model.meeting import Meeting, Paper, Person, in_pages
 from scrutiny_tui.model.reading import RULE, Coverage, Profile, ProfileLine, Rank, ask_first, coverage, profile
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.scale import Scale
@@ -139,7 +139,7 @@ def _meeting_lines(meeting: Meeting) -> tuple[Labelled, ...]:
     return _filled(
         ("Council", meeting.council),
         ("Committee", meeting.committee),
-        ("Date", f"{meeting.date:%A} {in_words(meeting.date)}" if meeting.date else ""),
+        ("Date", meeting.day),
         ("Time", meeting.time),
         ("Venue", meeting.venue),
         ("Item", ", ".join(filter(None, (meeting.item, in_pages(meeting.pages))))),

@@ -1,8 +1,10 @@
 """Text from people and files is data: this is where it is made safe to show, once, for the whole program."""
 
 import dataclasses
+import difflib
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 _UNSAFE = re.compile(
@@ -35,6 +37,17 @@ def unsafe(text: str) -> Iterator[tuple[int, int, str]]:
 def one_line(text: str) -> str:
     """Return `text` with every run of white space, newlines included, as one space."""
     return " ".join(text.split())
+
+
+def hyphenated(text: str, most: int) -> str:
+    """Return the letters a to z and digits of `text` in lower case, with hyphens between words; `most` of them."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:most].strip("-")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that `word` was probably meant to be, or nothing."""
+    return next(iter(difflib.get_close_matches(word.lower(), known, 1)), "")
 
 
 class Clean:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from tinydb.storages import Storage
 
-from scrutiny_tui.errors import ChangedElsewhereError, ExistsError, SaveError
-from scrutiny_tui.storage import disk
+from scrutiny_tui import writing
+from scrutiny_tui.errors import ChangedElsewhereError, CreateError, ExistsError, SaveError
 from scrutiny_tui.storage.disk import Found, Stamp
 from scrutiny_tui.storage.tables import dump
 from scrutiny_tui.storage.upgrade import Tables
@@ -41,27 +41,29 @@ class AtomicStorage(Storage):
         still bring back the old ones.
 
         Raises:
-            SaveError: it could not be written.
+            SaveError: it could not be written; a CreateError where it was to be made.
             ChangedElsewhereError: the file is no longer what was read or last written here.
             ExistsError: the file was to be made, and is there already.
         """
         data = dump(self._tables)
+        failed = SaveError if self._found else CreateError
         try:
-            with disk.temporary(self.path, data) as (new, stamp):
+            with writing.temporary(self.path, data) as new:
+                stamp = Stamp.of(new.stat())
                 self._put(new)
                 self._found = Found(data, stamp)
-            disk.sync_folder(self.path.parent)
+            writing.sync_folder(self.path.parent)
         except FileExistsError:
             raise ExistsError(self.path) from None
         except OSError as error:
-            raise disk.save_error(self.path, error) from error
+            raise failed(self.path, writing.refusal(self.path, error)) from error
 
     def _put(self, new: Path) -> None:
         if self._found is None:
-            disk.move_new(new, self.path)
+            writing.move_new(new, self.path)
         else:
             self._compare(self._found)
-            disk.replace(new, self.path)
+            writing.replace(new, self.path)
 
     def _compare(self, found: Found) -> None:
         """Refuse to overwrite what somebody else wrote, or has protected."""

@@ -7,8 +7,8 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from scrutiny_tui import writing
 from scrutiny_tui.errors import ReviewFileError
-from scrutiny_tui.storage import disk
 from scrutiny_tui.storage.loading import load
 from scrutiny_tui.storage.names import SUFFIX, copies_folder
 
@@ -34,6 +34,11 @@ def newest_good(path: Path) -> Path | None:
             load(copy)
             return copy
     return None
+
+
+def pointing_to_copy(path: Path, error: ReviewFileError) -> ReviewFileError:
+    """Return an error of the same kind that names the file as the person did, and its newest good copy."""
+    return type(error)(path, error.detail, newest_good(Path(os.path.realpath(path))))
 
 
 class Keeper:
@@ -63,13 +68,12 @@ class Keeper:
             folder.mkdir(mode=0o700, exist_ok=True)
         if not copy.exists():
             self._link_or_write(copy)
-            disk.sync_folder(copy.parent)
 
     def _link_or_write(self, copy: Path) -> None:
         # The file is only ever replaced whole, so a second name for it is a copy that costs nothing.
         if not stat.S_IMODE(self._path.stat().st_mode) & 0o077:
             with suppress(OSError):
                 os.link(self._path, copy)
+                writing.sync_folder(copy.parent)
                 return
-        with disk.temporary(copy, self._path.read_bytes()) as (new, _):
-            disk.replace(new, copy)
+        writing.put(copy, self._path.read_bytes())

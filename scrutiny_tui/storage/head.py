@@ -72,7 +72,7 @@ def listing(path: Path) -> Listing:
     try:
         return _row(path, _read_head(path))
     except ReviewFileError as error:
-        return Listing(path=path, title=stem(path), problem=f"{error.reason} {error.detail}".strip())
+        return Listing(path=path, title=stem(path), problem=error.problem)
 
 
 def _read_head(path: Path) -> dict[str, Any]:

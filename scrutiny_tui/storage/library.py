@@ -7,10 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scrutiny_tui.errors import ExistsError, InUseError, SaveError
+from scrutiny_tui import writing
+from scrutiny_tui.errors import CreateError, ExistsError, InUseError, MoveError, ReviewFileError
 from scrutiny_tui.model.listing import Listing
 from scrutiny_tui.model.review import Review
-from scrutiny_tui.storage import disk
+from scrutiny_tui.storage.disk import read_start
 from scrutiny_tui.storage.head import listing
 from scrutiny_tui.storage.names import ARCHIVE, SUFFIX, copies_folder, numbered, slug, stem
 
@@ -58,7 +59,7 @@ class Library:
 
         Raises:
             ExistsError: there is a file at `path` already.
-            SaveError: it could not be written.
+            CreateError: it could not be written.
         """
         from scrutiny_tui.storage.review_file import ReviewFile  # noqa: PLC0415 - see the class
 
@@ -67,7 +68,7 @@ class Library:
         names = self._free_names(self._folder, slug(review.title))
         while True:
             path = next(names)
-            _make_folder(path)
+            _make_folder(path, CreateError)
             with suppress(ExistsError, InUseError):  # somebody else took the name this moment
                 return ReviewFile.create(path, review, self._clock)
 
@@ -81,13 +82,27 @@ class Library:
 
         return ReviewFile.open(path, self._clock)
 
+    def read(self, path: Path) -> Review:
+        """Return the review in a file. Nobody is kept out meanwhile, and nothing is left behind.
+
+        Raises:
+            ReviewFileError: it cannot be read; the error names the newest earlier copy that can.
+        """
+        from scrutiny_tui.storage.copies import pointing_to_copy  # noqa: PLC0415 - see the class
+        from scrutiny_tui.storage.loading import load  # noqa: PLC0415 - see the class
+
+        try:
+            return load(path).review
+        except ReviewFileError as error:
+            raise pointing_to_copy(path, error) from error
+
     def archive(self, path: Path) -> Path:
         """Move a review and its earlier copies out of the list and return where it now lies. Nothing is deleted.
 
         Raises:
             InUseError: it is open elsewhere.
             ReviewFileError: there is no such file, or nobody may read it.
-            SaveError: it could not be moved.
+            MoveError: it could not be moved.
         """
         return self._move(path, self._folder / ARCHIVE)
 
@@ -97,16 +112,14 @@ class Library:
         Raises:
             InUseError: it is open elsewhere.
             ReviewFileError: there is no such file, or nobody may read it.
-            SaveError: it could not be moved.
+            MoveError: it could not be moved.
         """
         return self._move(path, self._folder)
 
     def _move(self, path: Path, folder: Path) -> Path:
         from scrutiny_tui.storage.lock import Hold  # noqa: PLC0415 - see the class
 
-        disk.read_start(path, 1)
-        if path.is_symlink():
-            raise SaveError(path, "It is a link to a file elsewhere, which would not be found again after a move.")
+        _check_movable(path)
         hold = Hold(path, self._clock())
         try:
             if hold.elsewhere:
@@ -119,15 +132,15 @@ class Library:
         names = self._free_names(folder, stem(path))
         while True:
             target = next(names)
-            _make_folder(target)
+            _make_folder(target, MoveError)
             try:
-                disk.move_new(path, target)
+                writing.move_new(path, target)
             except FileExistsError:
                 continue
             except OSError as error:
-                raise disk.save_error(path, error) from error
+                raise MoveError(path, writing.refusal(target, error)) from error
             with suppress(OSError):  # without its copies the review is safe all the same
-                disk.make_folder(copies_folder(target).parent)
+                writing.make_folder(copies_folder(target).parent)
                 copies_folder(path).rename(copies_folder(target))
             return target
 
@@ -155,13 +168,20 @@ def _when(row: Listing, entry: "os.DirEntry[str]") -> float:
         return 0.0
 
 
-def _make_folder(path: Path) -> None:
-    """Make the folder of `path`, for its owner only.
+def _check_movable(path: Path) -> None:
+    from scrutiny_tui.storage.copies import pointing_to_copy  # noqa: PLC0415 - see the class
 
-    Raises:
-        SaveError: the system refuses.
-    """
     try:
-        disk.make_folder(path.parent)
+        read_start(path, 1)
+    except ReviewFileError as error:
+        raise pointing_to_copy(path, error) from error
+    if path.is_symlink():
+        raise MoveError(path, "It is a link to a file elsewhere, which would not be found again after a move.")
+
+
+def _make_folder(path: Path, failed: type[CreateError | MoveError]) -> None:
+    """Make the folder of `path`, for its owner only, or raise `failed`."""
+    try:
+        writing.make_folder(path.parent)
     except OSError as error:
-        raise disk.save_error(path, error) from error
+        raise failed(path, writing.refusal(path, error)) from error

@@ -13,8 +13,8 @@ from filelock import FileLock, Timeout
 
 from scrutiny_tui.model.meeting import in_words
 from scrutiny_tui.model.text import clean, one_line
-from scrutiny_tui.storage.disk import clear_temporaries
 from scrutiny_tui.storage.names import beside
+from scrutiny_tui.writing import clear_temporaries
 
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _HOLDER_LENGTH = 200

@@ -1,10 +1,10 @@
 """The names of files and folders: of reviews, made from their titles, and of what belongs to them."""
 
 import itertools
-import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+
+from scrutiny_tui.model.text import hyphenated
 
 SUFFIX = ".scrutiny.json"
 ARCHIVE = "Archive"
@@ -31,8 +31,7 @@ def copies_folder(path: Path) -> Path:
 
 def slug(title: str) -> str:
     """Return lower-case words joined by hyphens, of at most 60 characters; `review` where nothing is left."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower().replace("'", "")
-    name = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:_MOST].strip("-")
+    name = hyphenated(title.replace("'", ""), _MOST)
     if name in _RESERVED:  # Windows keeps these names for devices, whatever follows the dot
         return f"{name}-review"
     return name or "review"

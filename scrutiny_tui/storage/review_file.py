@@ -13,7 +13,7 @@ from scrutiny_tui.errors import ExistsError, InUseError, ReviewFileError, SaveEr
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.storage.atomic import AtomicStorage
 from scrutiny_tui.storage.codec import encode
-from scrutiny_tui.storage.copies import Keeper, newest_good
+from scrutiny_tui.storage.copies import Keeper, pointing_to_copy
 from scrutiny_tui.storage.disk import Stamp
 from scrutiny_tui.storage.loading import Loaded, load
 from scrutiny_tui.storage.lock import Hold
@@ -63,7 +63,7 @@ class ReviewFile:
         except ReviewFileError as error:
             if hold:
                 hold.release()
-            raise type(error)(path, error.detail, newest_good(real)) from error
+            raise pointing_to_copy(path, error) from error
         return cls(path, AtomicStorage(real, loaded.tables, loaded.found), hold, loaded.review, loaded.saved, clock)
 
     @classmethod
@@ -73,7 +73,7 @@ class ReviewFile:
         Raises:
             ExistsError: there is a file already.
             InUseError: another window is making one.
-            SaveError: it could not be written.
+            CreateError: it could not be written.
         """
         if os.path.lexists(path):
             raise ExistsError(path)

@@ -208,18 +208,3 @@ class ScrutinyApp(App[None]):
     def action_switch_theme(self) -> None:
         """Switch between light and dark."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
-
-
-def run(
-    library: Library,
-    shelf: Shelf,
-    clock: Clock,
-    *,
-    example: Callable[[], Store],
-    opening: Store | None = None,
-    scratch: bool = False,
-) -> int:
-    """Run the app and return the exit code: 0 when the person left, more when it was ended or broke down."""
-    app = ScrutinyApp(library, shelf, clock, example=example, opening=opening, scratch=scratch)
-    app.run()
-    return app.return_code or 0

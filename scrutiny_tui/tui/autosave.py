@@ -3,20 +3,14 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.desk.ports import Store
 from scrutiny_tui.errors import ScrutinyError
 from scrutiny_tui.model.review import Review
-
-PAUSE = 0.15
-"""Seconds without a key after which typed text is saved."""
-LONGEST = 0.6
-"""Seconds after which text is saved though the typing goes on."""
-AGAIN = 5.0
-"""Seconds after which a failed save is tried again."""
 
 
 @dataclass(frozen=True)
@@ -40,61 +34,90 @@ class Saving:
         return f"saved {self.at:%H:%M}" if self.at else "saved"
 
 
+@dataclass(frozen=True)
+class Pace:
+    """How long saving waits, in seconds."""
+
+    pause: float = 0.15
+    """Without a key, before typed text is saved."""
+    longest: float = 0.6
+    """Before text is saved though the typing goes on."""
+    again: float = 5.0
+    """Before a failed save is tried again."""
+
+
+USUAL = Pace()
+
+
 class Autosave:
     """Watches a Desk and hands its value to the Store, one save at a time, off the thread that draws."""
 
-    def __init__(self, desk: Desk, store: Store, tell: Callable[[Saving], None]) -> None:
+    def __init__(self, desk: Desk, store: Store, tell: Callable[[Saving], None], pace: Pace = USUAL) -> None:
+        """Take the Desk, the file, who is told how saving stands, and how long to wait."""
+        self.store = store
+        self.state = Saving(locked=desk.locked)
         self._desk = desk
-        self._store = store
         self._tell = tell
+        self._pace = pace
         self._changed = asyncio.Event()
         self._saving = asyncio.Lock()
         # One thread, so that saves cannot overtake each other, whoever stops waiting for them.
         self._hand = ThreadPoolExecutor(max_workers=1, thread_name_prefix="save")
-        self.state = Saving(locked=desk.locked)
+        self._closed = False
         desk.watch(self._on_change)
 
     async def run(self) -> None:
-        """Save after every change, for as long as the review is open."""
-        while True:
-            await self._changed.wait()
+        """Save after every change, and try again what failed, for as long as the review is open."""
+        while not self._closed:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self._pace.again):
+                    await self._changed.wait()
             await self._until_quiet()
-            if not await self.flush():
-                asyncio.get_running_loop().call_later(AGAIN, self._changed.set)
+            await self.flush()
 
     async def flush(self) -> bool:
         """Put the present value on the disk now. Returns whether it is there."""
         async with self._saving:
             self._changed.clear()
-            while self._desk.unsaved:
+            # After a failure nobody knows what the disk holds, so even a value that was saved before is saved again.
+            while (self._desk.unsaved or self.state.trouble) and not self._closed:
                 review = self._desk.review
                 try:
-                    at = await asyncio.get_running_loop().run_in_executor(self._hand, self._store.save, review)
+                    at = await asyncio.get_running_loop().run_in_executor(self._hand, self.store.save, review)
                 except ScrutinyError as trouble:
                     self._become(Saving(self.state.at, trouble=trouble))
                     return False
                 self._desk.mark_saved(review)
-                self._become(Saving(at))
-            return True
+                self._become(Saving(at, busy=self._desk.unsaved))
+            self._become(replace(self.state, busy=False))
+            return not self._desk.unsaved
 
-    def use(self, store: Store) -> None:
-        """Save to another place from now on; the next flush writes there."""
-        self._store = store
-        self._become(Saving())
+    async def use(self, store: Store) -> None:
+        """Save to this file from now on, and let go of the old one once its last save is through.
+
+        The new file holds a value already; what was typed since goes there next.
+        """
+        async with self._saving:
+            old, self.store = self.store, store
+            self._desk.mark_moved(store.review, locked=store.holder)
+            self.state = Saving(locked=store.holder)
+            self._tell(self.state)
+            self._changed.set()
+            await asyncio.get_running_loop().run_in_executor(self._hand, old.close)
 
     def close(self) -> None:
-        """Wait for the last save and let go of the thread."""
+        """Wait for the last save and let go of the file. Closing twice does nothing."""
+        self._closed = True
         self._hand.shutdown(wait=True)
+        self.store.close()
 
     async def _until_quiet(self) -> None:
-        loop = asyncio.get_running_loop()
-        latest = loop.time() + LONGEST
-        while self._desk.typing and (left := latest - loop.time()) > 0:
-            self._changed.clear()
-            try:
-                await asyncio.wait_for(self._changed.wait(), min(PAUSE, left))
-            except TimeoutError:
-                return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._pace.longest):
+                while self._desk.typing:
+                    self._changed.clear()
+                    async with asyncio.timeout(self._pace.pause):
+                        await self._changed.wait()
 
     def _on_change(self, review: Review) -> None:
         del review

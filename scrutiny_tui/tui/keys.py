@@ -9,11 +9,11 @@ from textual.screen import Screen
 
 
 def in_use(screen: Screen[object]) -> Iterator[ActiveBinding]:
-    """Yield every binding that works on this screen now, each action once."""
+    """Yield every binding of ours that works on this screen now, each action once. Only ours carry an id."""
     seen: set[str] = set()
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.description and not binding.system and active.enabled and binding.action not in seen:
+        if binding.id and active.enabled and binding.action not in seen:
             seen.add(binding.action)
             yield active
 
@@ -35,23 +35,23 @@ def key_name(binding: Binding) -> str:
 
 
 class Palette(Provider):
-    """Offers the bindings of the screen below the palette."""
+    """Offers what the keys of the screen below do, but for the plain moves of a list or a form."""
 
     async def discover(self) -> Hits:
         """Offer everything before a letter is typed."""
-        for active in in_use(self.screen):
-            yield DiscoveryHit(self._title(active), self._run(active), help=active.binding.tooltip or None)
+        for title, run in self._commands():
+            yield DiscoveryHit(title, run)
 
     async def search(self, query: str) -> Hits:
         """Offer what matches."""
         matcher = self.matcher(query)
-        for active in in_use(self.screen):
-            title = self._title(active)
+        for title, run in self._commands():
             if (score := matcher.match(title)) > 0:
-                yield Hit(score, matcher.highlight(title), self._run(active), help=active.binding.tooltip or None)
+                yield Hit(score, matcher.highlight(title), run)
 
-    def _title(self, active: ActiveBinding) -> str:
-        return f"{active.binding.tooltip or active.binding.description}  ({key_name(active.binding)})"
-
-    def _run(self, active: ActiveBinding) -> Callable[[], Awaitable[bool]]:
-        return partial(self.app.run_action, active.binding.action, default_namespace=active.node)
+    def _commands(self) -> Iterator[tuple[str, Callable[[], Awaitable[bool]]]]:
+        for active in in_use(self.screen):
+            binding = active.binding
+            if binding.tooltip:
+                run = partial(self.app.run_action, binding.action, default_namespace=active.node)
+                yield f"{binding.tooltip}  ({key_name(binding)})", run

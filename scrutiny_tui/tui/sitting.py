@@ -14,31 +14,31 @@ class Sitting:
 
     def __init__(self, store: Store, clock: Clock, *, scratch: bool = False) -> None:
         """Open the review of `store`; `scratch` says that its file goes when the person leaves."""
-        self.store = store
         self.scratch = scratch
         self.desk = Desk(store.review, clock, locked=store.holder)
         self.on_saving: Callable[[Saving], None] = lambda _: None
         self.autosave = Autosave(self.desk, store, self._tell)
+
+    @property
+    def store(self) -> Store:
+        """The file that the review is saved to now."""
+        return self.autosave.store
 
     async def save_elsewhere(self, library: Library, path: Path | None = None) -> None:
         """Go on in another file: at `path`, or in the library under a name made from the title.
 
         Raises:
             ExistsError: there is a file already.
+            InUseError: another window is making one there.
             SaveError: it cannot be written either; the old place stays.
         """
-        review = self.desk.review
-        store = await asyncio.to_thread(library.create, review, path)
-        old, self.store = self.store, store
-        self.autosave.use(store)
-        self.desk.mark_saved(review)
+        store = await asyncio.to_thread(library.create, self.desk.review, path)
         self.scratch = False
-        old.close()
+        await self.autosave.use(store)
 
     def close(self) -> None:
         """Let go of the file. Flush first."""
         self.autosave.close()
-        self.store.close()
 
     def _tell(self, saving: Saving) -> None:
         self.on_saving(saving)

@@ -11,7 +11,7 @@ from scrutiny_tui import __version__
 from scrutiny_tui.catalog.shelf import packaged_folder
 from scrutiny_tui.cli import reviews as review_commands
 from scrutiny_tui.cli.commands import scrutiny
-from scrutiny_tui.cli.words import saved_in_words
+from scrutiny_tui.cli.review_text import saved_in_words
 from scrutiny_tui.errors import InUseError
 from scrutiny_tui.storage.loading import load
 from tests.cli.running import Command, Keep
@@ -112,8 +112,22 @@ def test_new_never_overwrites(command: Command, home: Path) -> None:
     (home / "mine.scrutiny.json").write_text("precious")
     ended = command("new", "key-questions", "-o", "mine.scrutiny.json")
     assert ended.code == 1
-    assert "never overwritten" in ended.err
+    assert "It was not overwritten" in ended.err
     assert (home / "mine.scrutiny.json").read_text() == "precious"
+
+
+@pytest.mark.parametrize("title", ["", "  ", "\n"])
+def test_a_title_of_nothing_is_as_if_none_was_given(command: Command, title: str) -> None:
+    made = command("new", "key-questions", "--title", title).out.strip()
+    assert load(Path(made)).review.title == "Nine key questions"
+
+
+def test_what_new_cannot_write_is_told_without_a_word_of_windows(command: Command) -> None:
+    ended = command("new", "key-questions", "-o", "x" * 250)
+    assert ended.code == 1
+    assert ended.err.endswith(
+        ".scrutiny.json could not be made.\nThe name is too long.\nPut that right, or give another place.\n"
+    )
 
 
 def test_new_makes_two_of_one_title(command: Command) -> None:
@@ -131,6 +145,10 @@ def test_new_makes_two_of_one_title(command: Command) -> None:
         ("new", "key-questions", "--meeting", "no-such-file.toml"),
         ("export", "lost", "--to", "md"),
         ("export", "lost"),
+        ("new", "key-questions", "-o", "folder/"),
+        ("new", "key-questions", "--meeting", ""),
+        ("show", ""),
+        ("show", "lost.scrutiny.json"),
         ("export", "lost", "--to", "doc"),
         ("show", "lost"),
         ("show", "./lost"),
@@ -168,6 +186,19 @@ def test_export_to_a_named_file_needs_force_to_overwrite(command: Command, kept:
     assert (home / "out.md").read_text() == "precious"
     assert command("export", name, "--to", "md", "-o", "out.md", "--force").out == f"{home / 'out.md'}\n"
     assert (home / "out.md").read_text(encoding="utf-8").startswith("# Children's services")
+
+
+@pytest.mark.parametrize("out", ["", "new-folder/", "mine.scrutiny.json", "link.md"])
+def test_no_document_takes_the_place_of_a_review_or_of_nothing(
+    command: Command, kept: Keep, home: Path, out: str
+) -> None:
+    path = kept(full_review())
+    (home / "link.md").symlink_to(path)
+    before = path.read_bytes(), sorted(home.rglob("*"))
+    for force in ((), ("--force",)):
+        ended = command("export", str(path), "--to", "md", "-o", out, *force)
+        assert (ended.code, ended.out) == (2, "")
+    assert (path.read_bytes(), sorted(home.rglob("*"))) == before
 
 
 def test_export_into_a_folder_chooses_the_name(command: Command, kept: Keep, home: Path) -> None:
@@ -230,6 +261,17 @@ def test_a_first_word_that_is_nothing_gets_a_hint(command: Command) -> None:
     assert ended.err.startswith("There is no command or file 'lst'. Did you mean 'list'?\n")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--", "-x"), "Usage: scrutiny-tui [OPTIONS] FILE\n`scrutiny-tui --help` explains it.\n"),
+        (("show",), "Usage: scrutiny-tui show [OPTIONS] FILE\n`scrutiny-tui show --help` explains it.\n"),
+    ],
+)
+def test_a_command_used_wrongly_says_how_to_use_it(command: Command, arguments: tuple[str, ...], said: str) -> None:
+    assert command(*arguments).err.endswith(said)
+
+
 def test_without_a_terminal_the_app_says_so_in_one_line(command: Command, kept: Keep) -> None:
     kept(empty_review())
     for arguments in ((), ("untitled-review",)):
@@ -280,9 +322,9 @@ def test_a_file_in_use_ends_with_3(command: Command, monkeypatch: pytest.MonkeyP
     ended = command("new", "key-questions")
     assert ended.code == 3
     assert ended.err.splitlines() == [
-        "a.scrutiny.json can only be read here.",
+        "a.scrutiny.json is in use.",
         "It is open elsewhere: A. Example on a laptop.",
-        "Close it there, then open it again here.",
+        "Close it there, then try again here.",
     ]
 
 

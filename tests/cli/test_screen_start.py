@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import Self
 
 import pytest
 
@@ -22,8 +23,9 @@ class StandIn:
         self.title = ""
         self.folder = self.reviews = Path()
         self.mode = 0
+        self.return_code = 0
 
-    def run(
+    def __call__(
         self,
         library: Library,
         shelf: Shelf,
@@ -32,7 +34,7 @@ class StandIn:
         example: Callable[[], Store],
         opening: Store | None = None,
         scratch: bool = False,
-    ) -> int:
+    ) -> Self:
         self.calls += 1
         self.reviews = library.folder
         assert shelf.items()
@@ -42,13 +44,16 @@ class StandIn:
         self.mode = stat.S_IMODE(self.folder.stat().st_mode)
         assert scratch == (store.review.id == "worked-example" and opening is not None)
         store.close()
-        return 7
+        return self
+
+    def run(self) -> None:
+        self.return_code = 7
 
 
 @pytest.fixture
 def app(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     stand_in, module = StandIn(), ModuleType("scrutiny_tui.tui.app")
-    module.__dict__["run"] = stand_in.run
+    module.__dict__["ScrutinyApp"] = stand_in
     monkeypatch.setitem(sys.modules, "scrutiny_tui.tui.app", module)
     monkeypatch.setattr(screen, "has_terminal", lambda: True)
     return stand_in

@@ -123,15 +123,18 @@ def test_a_full_disk_leaves_the_old_document(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("force", [False, True])
 def test_a_missing_folder_is_named_in_words(tmp_path: Path, force: bool) -> None:  # noqa: FBT001 - a row
-    with pytest.raises(ExportError, match="There is no such folder"):
+    with pytest.raises(ExportError, match="There is no folder"):
         write(tmp_path / "gone" / "a.md", "text", force=force)
 
 
-def test_a_folder_is_not_replaced_by_a_document(tmp_path: Path) -> None:
+def test_neither_a_folder_nor_a_pipe_is_replaced_by_a_document(tmp_path: Path) -> None:
     (tmp_path / "a.md").mkdir()
-    with pytest.raises(ExportError, match="That is a folder"):
-        write(tmp_path / "a.md", "text", force=True)
-    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+    os.mkfifo(tmp_path / "b.md")
+    for name in ("a.md", "b.md"):
+        with pytest.raises(ExportError, match="a folder or a device, not a file"):
+            write(tmp_path / name, "text", force=True)
+    assert stat.S_ISFIFO((tmp_path / "b.md").stat().st_mode)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.md", "b.md"]
 
 
 def test_a_strange_failure_is_told_in_the_words_of_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny_tui.model.text import Clean, clean, one_line, unsafe
+from scrutiny_tui.model.text import Clean, clean, hyphenated, nearest, one_line, unsafe
 
 
 @dataclass(frozen=True)
@@ -56,3 +56,21 @@ def test_a_value_cleans_its_texts_however_it_is_made() -> None:
 
 def test_one_line_keeps_the_words_and_loses_the_line_breaks() -> None:
     assert one_line("  one\n\n\ttwo\u00a0three ") == "one two three"
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "name"),
+    [
+        ("Caf\u00e9: \u00c9lan!", 60, "cafe-elan"),
+        ("one two three", 8, "one-two"),
+        ("\u4e2d\u6587", 60, ""),
+        ("--a--", 9, "a"),
+    ],
+)
+def test_words_become_a_name_of_plain_letters(text: str, most: int, name: str) -> None:
+    assert hyphenated(text, most) == name
+
+
+def test_a_slip_of_the_finger_finds_the_word_that_was_meant() -> None:
+    assert nearest("Lst", ["new", "list", "show"]) == "list"
+    assert nearest("weather", ["new", "list"]) == ""

@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 
-from scrutiny_tui.model.meeting import Meeting, Paper, in_pages, in_words
+from scrutiny_tui.model.meeting import Meeting, Paper, in_pages, in_short, in_words, read_date
 
 
 def test_a_date_is_written_as_british_readers_write_it() -> None:
     assert in_words(date(2027, 7, 8)) == "8 July 2027"
+    assert in_short(date(2027, 7, 8)) == "8 Jul 2027"
+    assert Meeting(date=date(2027, 7, 8)).day == "Thursday 8 July 2027"
+    assert Meeting().day == ""
 
 
 def test_evidence_names_a_paper_of_the_meeting_or_any_other_document() -> None:
@@ -31,3 +34,16 @@ def test_evidence_names_a_paper_of_the_meeting_or_any_other_document() -> None:
 )
 def test_pages_read_well_in_a_sentence(typed: str, read: str) -> None:
     assert in_pages(typed) == read
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["8 July 2027", "8/7/2027", "08.07.2027", "Thu 8 Jul 2027", "Thursday, 8th July, 2027", " 2027-7-8 ", "8-JUL-2027"],
+)
+def test_a_date_is_read_as_british_people_write_it(typed: str) -> None:
+    assert read_date(typed) == date(2027, 7, 8)
+
+
+@pytest.mark.parametrize("typed", ["", "8 July", "31/6/2027", "7/13/2027", "8 Juillember 2027x", "next Thursday"])
+def test_what_is_no_date_is_not_guessed_at(typed: str) -> None:
+    assert read_date(typed) is None

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrutiny_tui.errors import SaveError
+from scrutiny_tui.errors import CreateError, MoveError, SaveError
 from scrutiny_tui.model.answer import Answer, State
 from scrutiny_tui.storage.library import Library
 from scrutiny_tui.storage.loading import load
@@ -105,10 +105,10 @@ def test_a_new_review_is_there_whole_or_not_at_all(
     ("code", "words"),
     [
         (errno.ENOSPC, "The disk is full"),
-        (errno.EDQUOT, "The disk is full"),
-        (errno.EACCES, "cannot be written"),
-        (errno.EPERM, "cannot be written"),
-        (errno.EROFS, "cannot be written"),
+        (errno.EDQUOT, "is used up"),
+        (errno.EACCES, "not allowed to write in the folder"),
+        (errno.EPERM, "not allowed to write in the folder"),
+        (errno.EROFS, "can only be read"),
         (errno.ENOENT, "USB stick was pulled out"),
         (errno.EIO, os.strerror(errno.EIO)),
     ],
@@ -117,13 +117,18 @@ def test_the_error_says_why_and_what_to_do(code: int, words: str, opened: Review
     with failing(os, "fsync", 1, code), pytest.raises(SaveError) as caught:
         opened.save(opened.review.titled("New"))
     assert words in caught.value.why
-    assert "nothing typed is lost" in caught.value.todo.lower()
+    assert "Nothing typed is lost" in caught.value.todo
+
+
+@pytest.mark.parametrize("kind", [CreateError, MoveError])
+def test_where_no_window_is_open_none_is_spoken_of(kind: type[SaveError]) -> None:
+    assert "window" not in str(kind(Path("a"), "The disk is full."))
 
 
 def test_a_pulled_stick_is_told_and_a_returned_one_is_written(opened: ReviewFile) -> None:
     away = opened.path.parent.with_name("Away")
     opened.path.parent.rename(away)
-    with pytest.raises(SaveError, match="is not there"):
+    with pytest.raises(SaveError, match=r"There is no folder .* USB stick"):
         opened.save(opened.review.titled("New"))
     away.rename(opened.path.parent)
     opened.save(opened.review.titled("New"))

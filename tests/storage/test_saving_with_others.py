@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from scrutiny_tui import writing
 from scrutiny_tui.errors import ChangedElsewhereError, SaveError
-from scrutiny_tui.storage import disk
 from scrutiny_tui.storage.library import Library
 from scrutiny_tui.storage.loading import load
 from scrutiny_tui.storage.review_file import ReviewFile
@@ -109,7 +109,7 @@ def test_on_windows_a_busy_file_is_tried_again(opened: ReviewFile, monkeypatch: 
         real(source, target)
 
     monkeypatch.setattr(time, "sleep", waits.append)
-    monkeypatch.setattr(disk, "BUSY_TRIES", 25)
+    monkeypatch.setattr(writing, "BUSY_TRIES", 25)
     monkeypatch.setattr(os, "replace", busy)
     opened.save(opened.review.titled("New"))
     assert waits == [0.1, 0.1, 0.1]

@@ -57,13 +57,17 @@ def open_note(terminal: Terminal, key: str = "e", heading: str = NOTE) -> None:
     terminal.wait_for(heading, "Escape leaves")
 
 
+def wait_for_note(terminal: Terminal, text: str) -> None:
+    """Wait until the note's editor shows this text, wherever its lines break."""
+    terminal.wait_until(lambda: note_on_screen(terminal) == squeeze(text), f"the note {text!r}")
+
+
 def note_on_screen(terminal: Terminal) -> str:
     """Return the text in the note's editor, without blanks: where a line breaks, the screen does not show them."""
     lines = terminal.lines
-    top = next(at for at, line in enumerate(lines) if NOTE in line)
-    bottom = next(at for at, line in enumerate(lines) if "Escape leaves" in line)
-    left = lines[top].index(NOTE) - len("| ")
-    return squeeze(" ".join(line[left:-1] for line in lines[top + 1 : bottom]))
+    top = next((at for at, line in enumerate(lines) if f" {NOTE} " in line), len(lines))
+    bottom = next((at for at, line in enumerate(lines) if " Escape leaves " in line), 0)
+    return squeeze(" ".join(line[lines[top].index(NOTE) - len("| ") : -1] for line in lines[top + 1 : bottom]))
 
 
 def squeeze(text: str) -> str:

@@ -20,9 +20,8 @@ GLANCE = 0.02
 """Seconds between two looks at the screen while the program writes nothing."""
 
 KEYS = {
-    "enter": "\r", "escape": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z", "backspace": "\x7f", "delete": "\x1b[3~",
-    "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
-    "ctrl+s": "\x13", "ctrl+y": "\x19", "ctrl+z": "\x1a", "ctrl+q": "\x11", "f2": "\x1bOQ",
+    "enter": "\r", "escape": "\x1b", "tab": "\t", "down": "\x1b[B", "right": "\x1b[C", "end": "\x1b[F",
+    "ctrl+q": "\x11", "ctrl+s": "\x13", "ctrl+y": "\x19",
 }  # fmt: skip
 """What a terminal sends for a key. Any other key sends the letter that it is called."""
 
@@ -60,6 +59,8 @@ class Terminal:
                 dimensions=(lines, columns),
             )
         self._program.delaybeforesend = None
+        self._pty = self._program.ptyproc  # type: ignore[attr-defined]  # the stubs leave it out
+        self._pty.delayafterclose = 0
 
     def __enter__(self) -> Self:
         return self
@@ -70,8 +71,8 @@ class Terminal:
         if error is not None:
             error.add_note(f"The screen at that moment:\n{self.text}")
         self.send_signal(signal.SIGKILL)
-        self._until(lambda: not self._program.isalive(), "the end of a killed program")
-        self.hang_up()
+        self.wait_until(lambda: not self._program.isalive(), "the end of a killed program")
+        self._program.close()
 
     @property
     def lines(self) -> list[str]:
@@ -96,25 +97,32 @@ class Terminal:
 
     def type(self, text: str) -> None:
         """Type a text as fast as it can be sent, and wait until the cursor stands behind it."""
-        last = text.split()[-1]
+        last = text.rsplit(maxsplit=1)[-1]
         self._program.send(text)
-        self._until(lambda: self._before_cursor.rstrip().endswith(last), f"the cursor to stand behind {last!r}")
+        self.wait_until(lambda: self._before_cursor.rstrip().endswith(last), f"the cursor to stand behind {last!r}")
 
     def wait_for(self, *texts: str) -> None:
         """Wait until all these texts are on the screen, each on one line of it."""
-        self._until(lambda: all(text in self.text for text in texts), f"{' and '.join(map(repr, texts))} to come")
+        self.wait_until(lambda: all(text in self.text for text in texts), f"{' and '.join(map(repr, texts))} to come")
 
     def wait_until_gone(self, text: str) -> None:
         """Wait until this text is not on the screen."""
-        self._until(lambda: text not in self.text, f"{text!r} to go")
+        self.wait_until(lambda: text not in self.text, f"{text!r} to go")
 
     def wait_for_cursor_after(self, text: str) -> None:
         """Wait until the cursor stands somewhere behind this text, such as the label of a field, on its line."""
-        self._until(lambda: text in self._before_cursor, f"the cursor to come after {text!r}")
+        self.wait_until(lambda: text in self._before_cursor, f"the cursor to come after {text!r}")
 
     def wait_for_bold(self, text: str) -> None:
         """Wait until this text is drawn bold, as the row is that keys go to."""
-        self._until(lambda: self._is_bold(text), f"{text!r} to be bold")
+        self.wait_until(lambda: self._is_bold(text), f"{text!r} to be bold")
+
+    def wait_until(self, true: Callable[[], bool], what: str) -> None:
+        """Wait until something is true, and go on reading; `what` says what did not come if it never is."""
+        end = time.monotonic() + PATIENCE
+        while not true():
+            assert time.monotonic() < end, f"Waited {PATIENCE:.0f} seconds for {what}."
+            self._read(GLANCE)
 
     def watch(self, seconds: float) -> Iterator[None]:
         """Look at the screen for so long, and yield after every look."""
@@ -126,6 +134,7 @@ class Terminal:
     def resize(self, columns: int, lines: int) -> None:
         """Drag the window to another size."""
         self._screen.resize(lines, columns)
+        self._screen.cursor_position()  # pyte leaves it where there may be no line any more
         self._program.setwinsize(lines, columns)
 
     # The computer
@@ -137,11 +146,13 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Take the terminal away, as a closed window or a broken connection does."""
-        self._program.ptyproc.fileobj.close()
+        self._pty.fileobj.close()
 
     def wait_for_end(self) -> int:
         """Wait until the program has ended; return its exit code, or minus the number of the signal that ended it."""
-        self._until(lambda: not self._program.isalive(), "the end of the program")
+        self.wait_until(lambda: not self._program.isalive(), "the end of the program")
+        while self._read(0):
+            pass
         return -(self._program.signalstatus or 0) or self._program.exitstatus or 0
 
     @property
@@ -152,20 +163,14 @@ class Terminal:
         places = ((y, line.find(text)) for y, line in enumerate(self.lines))
         return any(x >= 0 and self._screen.buffer[y][x].bold for y, x in places)
 
-    def _until(self, true: Callable[[], bool], what: str) -> None:
-        end = time.monotonic() + PATIENCE
-        while not true():
-            assert time.monotonic() < end, f"Waited {PATIENCE:.0f} seconds for {what}."
-            self._read(GLANCE)
-
-    def _read(self, seconds: float) -> None:
-        """Draw what the program writes; come back as soon as there was something, or else after so many seconds."""
-        closed = self._program.ptyproc.fileobj.closed
-        if not select([] if closed else [self._program.child_fd], [], [], seconds)[0]:
-            return
+    def _read(self, seconds: float) -> bool:
+        """Draw what the program writes, as soon as there is something; False if nothing comes for so many seconds."""
+        if not select([] if self._pty.fileobj.closed else [self._program.child_fd], [], [], seconds)[0]:
+            return False
         try:
             written = os.read(self._program.child_fd, 65536)
         except OSError:  # how Linux says that nobody will write any more
-            return
+            return False
         self.output += written
         self._stream.feed(written)
+        return bool(written)

@@ -188,6 +188,15 @@ async def test_a_review_opens_where_it_was_left(start: Start, library: Library) 
         await until(pilot, "Question 2 of")
 
 
+async def test_looking_at_a_review_changes_nothing_in_its_file(start: Start, library: Library) -> None:
+    store = library.create(full_review())
+    before = store.path.read_bytes(), store.path.stat().st_mtime_ns
+    async with start(opening=store) as pilot:
+        await press(pilot, "right", "down", "tab", "question_mark", "escape", "q")
+        await until(pilot, "Continue")
+    assert (store.path.read_bytes(), store.path.stat().st_mtime_ns) == before
+
+
 async def test_next_unanswered_says_when_nothing_is_left(start: Start, library: Library) -> None:
     review = full_review()
     for question in review.questions:

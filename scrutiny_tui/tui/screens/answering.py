@@ -95,6 +95,8 @@ class AnsweringScreen(Screen[None]):
             self._fill(reason_form(self.desk))
         else:
             self.desk.set_state(self.desk.review.question.id, State(state))
+            if state == State.UNANSWERED:
+                self.say("The answer is taken back; notes and asks stay. u brings it back.")
 
     def action_strength(self) -> None:
         """Go on to the next strength: told, shown, tested, then open again."""

@@ -1,7 +1,6 @@
 """What every key does here and now, from the bindings themselves."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding
@@ -11,7 +10,8 @@ from scrutiny_tui.tui.keys import key_name
 from scrutiny_tui.tui.screens.modal import Modal
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
-GENERAL = "Everywhere"
+LAST = ("Move", "Everywhere")
+"""Groups of keys that everybody knows, or that matter less here."""
 _WIDTH = 14
 
 
@@ -32,19 +32,19 @@ class HelpScreen(Modal[None]):
     def on_mount(self) -> None:
         """Fill in the list."""
         rows = [Row("about", Content(f"{self._about}\n"))]
-        by_group = sorted(self._active, key=lambda active: _group(active) == GENERAL)
-        for group, active in groupby(by_group, key=_group):
-            rows.append(Row(group, Content.styled(group, "bold")))
-            rows.extend(self._line(each) for each in active)
+        groups: dict[str, list[Row]] = {}
+        for active in self._active:
+            group = active.binding.group.description if active.binding.group else LAST[-1]
+            groups.setdefault(group, []).append(_line(active))
+        for title in sorted(groups, key=LAST.__contains__):
+            rows += [Row(title, Content.styled(title, "bold")), *groups[title]]
         listing = self.query_one(Rows)
         listing.show(rows)
         listing.focus()
 
-    def _line(self, active: ActiveBinding) -> Row:
-        key = key_name(active.binding)
-        words = active.binding.tooltip or active.binding.description
-        return Row(active.binding.action, Content.assemble((f"{key:<{_WIDTH}}", "bold $primary"), words))
 
-
-def _group(active: ActiveBinding) -> str:
-    return active.binding.group.description if active.binding.group else GENERAL
+def _line(active: ActiveBinding) -> Row:
+    words = active.binding.tooltip or active.binding.description
+    return Row(
+        active.binding.action, Content.assemble((f"{key_name(active.binding):<{_WIDTH}}", "bold $primary"), words)
+    )

@@ -18,7 +18,7 @@ from textual.widgets import Static
 from scrutiny_tui.desk.ports import Clock, Library
 from scrutiny_tui.errors import ScrutinyError
 from scrutiny_tui.model.listing import Listing
-from scrutiny_tui.model.meeting import in_words
+from scrutiny_tui.model.meeting import in_short
 from scrutiny_tui.tui.screens.dialog import notice
 from scrutiny_tui.tui.screens.find import FindDialog
 from scrutiny_tui.tui.widgets.bars import KeyBar, TitleBar
@@ -196,7 +196,7 @@ def _columns(meeting: str, answered: str, saved: str, *, wide: bool) -> str:
 
 
 def _meeting(each: Listing) -> str:
-    return f"{each.date.day} {each.date:%b %Y}" if each.date else ""
+    return in_short(each.date) if each.date else ""
 
 
 def _ago(each: Listing, now: datetime) -> str:
@@ -210,5 +210,4 @@ def _ago(each: Listing, now: datetime) -> str:
         return near[days]
     if 1 < days < 7:  # noqa: PLR2004  # a week
         return f"{days} days ago"
-    words = in_words(day).split()
-    return f"{words[0]} {words[1][:3]} {words[2]}"
+    return in_short(day)

@@ -12,6 +12,7 @@ from textual.events import DescendantFocus
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from scrutiny_tui.model.meeting import in_short
 from scrutiny_tui.model.reading import coverage
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.tui.autosave import Saving
@@ -105,7 +106,11 @@ class QuestionScreen(AnsweringScreen):
         question, answer = review.question, review.answer(review.question.id)
         bar = self.query_one(TitleBar)
         bar.left = self._title(review)
-        bar.middle = coverage(review).short
+        covered = coverage(review)
+        bar.middle, bar.brief = (
+            covered.short,
+            f"{covered.questions - covered.unanswered} of {covered.questions} answered",
+        )
         position = f"Question {review.number} of {len(review.questions)}"
         self.query_one("#position", Static).update(
             Content.assemble((f"{position} · {question.label}", "bold $primary"), f"   {in_words(review, answer)}")
@@ -200,4 +205,4 @@ class QuestionScreen(AnsweringScreen):
 
 def _date(review: Review) -> str:
     date = review.meeting.date
-    return f"{date.day} {date:%b %Y}" if date else ""
+    return in_short(date) if date else ""

@@ -14,6 +14,7 @@ from textual.widgets import Static, TextArea
 
 from scrutiny_tui.model.answer import Answer, State, Strength
 from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.text import clean
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
 STATE_KEYS = {State.NOT_KNOWN: "0", State.NOT_APPLICABLE: "-", State.NOT_DISCUSSED: "."}
@@ -37,6 +38,10 @@ class NoteEditor(TextArea):
     def action_leave(self) -> None:
         """Say that the person is done."""
         self.post_message(self.Left())
+
+    def on_resize(self) -> None:
+        """Draw the text anew: letters that were typed while the size changed stand broken at the old width."""
+        self.refresh()
 
 
 class AnswerPane(Vertical):
@@ -83,6 +88,8 @@ class AnswerPane(Vertical):
         super().__init__(id=id)
         self._private = False
         self._writing_on = ""
+        self._told = [""]
+        """The note as the review had it last, then what was typed since and has not come back from there yet."""
 
     def compose(self) -> ComposeResult:
         """The levels, how we know, and the notes; the editor takes their place while one is written."""
@@ -129,9 +136,7 @@ class AnswerPane(Vertical):
         self._private, self._writing_on = private, answer.question
         editor.border_title = "Private note, kept out of every export" if private else "Note for the record"
         editor.border_subtitle = "Escape leaves"
-        with editor.prevent(TextArea.Changed):
-            editor.load_text(answer.private_note if private else answer.note)
-        editor.move_cursor(editor.document.end)
+        self._load(editor, answer.private_note if private else answer.note)
         self.add_class("-writing")
         editor.focus()
 
@@ -144,8 +149,10 @@ class AnswerPane(Vertical):
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
-        if self._writing_on:
-            self.post_message(self.NoteTyped(self._writing_on, event.text_area.text, self._private))
+        text = clean(event.text_area.text)
+        if self._writing_on and text != self._told[-1]:
+            self._told.append(text)
+            self.post_message(self.NoteTyped(self._writing_on, text, self._private))
 
     @on(NoteEditor.Left)
     def _left(self, event: NoteEditor.Left) -> None:
@@ -161,14 +168,23 @@ class AnswerPane(Vertical):
             self.post_message(self.StateChosen(State(event.row.id)))
 
     def _bring_editor_up_to(self, answer: Answer) -> None:
-        """Follow an undo made while the editor is open; the person's own typing is there already."""
+        """Follow an undo made while the editor is open.
+
+        What the person typed comes back as well, and by then they may have typed on: it must not replace that.
+        """
         if not self._writing_on:
             return
         text = answer.private_note if self._private else answer.note
-        editor = self.query_one(NoteEditor)
-        if editor.text != text:
-            with editor.prevent(TextArea.Changed):
-                editor.load_text(text)
+        if text in self._told:
+            del self._told[: self._told.index(text)]
+        else:
+            self._load(self.query_one(NoteEditor), text)
+
+    def _load(self, editor: NoteEditor, text: str) -> None:
+        with editor.prevent(TextArea.Changed):
+            editor.load_text(text)
+        editor.move_cursor(editor.document.end)
+        self._told = [text]
 
 
 def _rows(review: Review, answer: Answer) -> list[Row]:

@@ -14,6 +14,10 @@ MOST_KEYS = 5
 """Five short keys fit into 80 columns; the rest is under `?`."""
 
 
+LEAST_TITLE = 22
+"""Columns that the title keeps, with the gaps beside it."""
+
+
 class TitleBar(Widget):
     """One line: what this is at the left, how far we are in the middle, how saving stands at the right."""
 
@@ -23,6 +27,8 @@ class TitleBar(Widget):
 
     left: reactive[str] = reactive("")
     middle: reactive[str] = reactive("")
+    brief: reactive[str] = reactive("")
+    """Stands in the middle where there is no room for all of it."""
     right: reactive[str] = reactive("")
     alarm: reactive[bool] = reactive(default=False)
     """Whether what stands at the right needs a person to act."""
@@ -31,7 +37,8 @@ class TitleBar(Widget):
         """Give the right what it needs, then the middle, and the left what remains."""
         width = self.content_size.width
         right = self.right
-        middle = self.middle if len(self.middle) + len(right) + 14 <= width else ""
+        free = width - len(right) - LEAST_TITLE
+        middle = next((words for words in (self.middle, self.brief) if len(words) <= free), "")
         room = max(0, width - len(right) - len(middle) - (3 if middle else 1))
         left = Content.styled(self.left, "bold").truncate(room, ellipsis=True, pad=True)
         style = "bold $error" if self.alarm else "$muted"

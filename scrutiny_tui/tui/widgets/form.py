@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from textual import on
@@ -9,16 +10,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Paste
 from textual.message import Message
 from textual.reactive import reactive
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Label, TextArea
 
+from scrutiny_tui.model.text import one_line
+
+_FORM = Binding.Group("Form")
+
 
 @dataclass(frozen=True)
 class Field:
-    """One field: a line of text, or one of a few words where `options` are given."""
+    """One field: a line of text, a longer text, or one of a few words where `options` are given."""
 
     name: str
     label: str
@@ -42,9 +48,8 @@ class OneOf(Widget, can_focus=True):
     OneOf:focus { background: $primary 30%; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "turn(-1)", "Word before", id="one-of.before", group=Binding.Group("Form")),
-        Binding("right,space", "turn(1)", "Next word", id="one-of.next", group=Binding.Group("Form")),
-        Binding("enter", "screen.focus_next", "Next field", id="one-of.on", show=False, group=Binding.Group("Form")),
+        Binding("left", "turn(-1)", "Word before", id="one-of.before", group=_FORM),
+        Binding("right,space", "turn(1)", "Next word", id="one-of.next", group=_FORM),
     ]
 
     value: reactive[str] = reactive("")
@@ -76,16 +81,20 @@ class OneOf(Widget, can_focus=True):
 
 
 class Line(Input):
-    """One line of text. Up and down move between fields."""
+    """One line of text."""
 
     DEFAULT_CSS = """
     Line { height: 1; border: none; padding: 0 1; background: $panel; }
     Line:focus { border: none; background: $primary 20%; }
     """
 
+    def on_paste(self, event: Paste) -> None:
+        """Take everything that is pasted; stock Textual takes its first line only."""
+        event.text = one_line(event.text)
+
 
 class Paragraph(TextArea):
-    """A text that wraps. Enter goes on to the next field: the text itself is one paragraph."""
+    """A text that wraps. Enter says that it is done: the text itself is one paragraph."""
 
     DEFAULT_CSS = """
     Paragraph { height: auto; min-height: 2; max-height: 5; border: none; padding: 0 1; background: $panel; }
@@ -93,7 +102,7 @@ class Paragraph(TextArea):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Next field", id="paragraph.next", show=False, priority=True,
-                group=Binding.Group("Form")),
+                group=_FORM),
     ]  # fmt: skip
 
     class Submitted(Message):
@@ -112,6 +121,20 @@ class Paragraph(TextArea):
         """Say that the paragraph is done."""
         self.post_message(self.Submitted(self))
 
+    def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  # Textual's own signature
+        """Move up a line; from the first line, to the field before."""
+        if select or not self.navigator.is_first_wrapped_line(self.cursor_location):
+            super().action_cursor_up(select)
+        else:
+            self.screen.focus_previous()
+
+    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  # Textual's own signature
+        """Move down a line; from the last line, to the next field."""
+        if select or not self.navigator.is_last_wrapped_line(self.cursor_location):
+            super().action_cursor_down(select)
+        else:
+            self.screen.focus_next()
+
     @property
     def value(self) -> str:
         """The text, as a line field gives it."""
@@ -126,10 +149,10 @@ class Form(VerticalScroll, can_focus=False):
     Form > Label { height: auto; width: 100%; color: $foreground; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "screen.focus_next", "Next field", id="form.next", show=False, group=Binding.Group("Form")),
-        Binding("up", "screen.focus_previous", "Field before", id="form.before", show=False,
-                group=Binding.Group("Form")),
-    ]  # fmt: skip
+        Binding("down", "screen.focus_next", "Next field", id="form.next", show=False, group=_FORM),
+        Binding("up", "screen.focus_previous", "Field before", id="form.before", show=False, group=_FORM),
+        Binding("enter", "go_on", "Next field", id="form.on", show=False, group=_FORM),
+    ]
 
     @dataclass
     class Changed(Message):
@@ -143,50 +166,62 @@ class Form(VerticalScroll, can_focus=False):
 
     def __init__(self, fields: Sequence[Field], id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
-        self._fields = tuple(fields)
+        self._inputs = {field.name: _make(field) for field in fields}
+        self._labels = [field.label for field in fields]
+        self._told = self.values
 
     def compose(self) -> ComposeResult:
         """A label and an input for each field."""
-        for field in self._fields:
-            yield Label(Content(field.label))
-            yield self._make(field, f"field-{field.name}")
+        for label, widget in zip(self._labels, self._inputs.values(), strict=True):
+            yield Label(Content(label))
+            yield widget
 
     @property
     def values(self) -> dict[str, str]:
         """Every field's value by its name."""
-        return {field.name: self._value(field.name) for field in self._fields}
+        return {name: widget.value for name, widget in self._inputs.items()}
 
     def focus_field(self, name: str) -> None:
         """Put the cursor into a field."""
-        self.query_one(f"#field-{name}").focus()
+        self._inputs[name].focus()
 
-    def _make(self, field: Field, id: str) -> Line | Paragraph | OneOf:  # noqa: A002  # Textual's own name
-        if field.options:
-            return OneOf(field.options, field.value, id=id)
-        if field.long:
-            return Paragraph(field.value, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, id=id,
-                             placeholder=field.hint)  # fmt: skip
-        suggester = SuggestFromList(field.suggestions, case_sensitive=False) if field.suggestions else None
-        return Line(field.value, placeholder=field.hint, suggester=suggester, select_on_focus=field.replace, id=id)
-
-    def _value(self, name: str) -> str:
-        widget = self.query_one(f"#field-{name}")
-        assert isinstance(widget, Line | Paragraph | OneOf)
-        return widget.value
+    def action_go_on(self) -> None:
+        """Go on from the field with the cursor."""
+        self._go_on_from(self.screen.focused)
 
     @on(Input.Changed)
     @on(TextArea.Changed)
     @on(OneOf.Changed)
     def _changed(self, event: Input.Changed | TextArea.Changed | OneOf.Changed) -> None:
         event.stop()
-        field = (event.control.id or "").removeprefix("field-")
-        self.post_message(self.Changed(self.values, field))
+        values, field = self.values, (event.control.id or "").removeprefix("field-")
+        # A field also reports the value that it began with.
+        if values[field] != self._told[field]:
+            self._told[field] = values[field]
+            self.post_message(self.Changed(values, field))
 
     @on(Input.Submitted)
     @on(Paragraph.Submitted)
     def _entered(self, event: Input.Submitted | Paragraph.Submitted) -> None:
         event.stop()
-        if event.control.id == f"field-{self._fields[-1].name}":
+        self._go_on_from(event.control)
+
+    def _go_on_from(self, field: Widget | None) -> None:
+        """Go to the next field, wherever the cursor is by now; from the last one, say that the form is finished."""
+        inputs = list(self._inputs.values())
+        for each, following in pairwise(inputs):
+            if each is field:
+                following.focus()
+        if field is inputs[-1]:
             self.post_message(self.Finished())
-        else:
-            self.screen.focus_next()
+
+
+def _make(field: Field) -> Line | Paragraph | OneOf:
+    name = f"field-{field.name}"
+    if field.options:
+        return OneOf(field.options, field.value, id=name)
+    if field.long:
+        return Paragraph(field.value, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, id=name,
+                         placeholder=field.hint)  # fmt: skip
+    suggester = SuggestFromList(field.suggestions, case_sensitive=False) if field.suggestions else None
+    return Line(field.value, placeholder=field.hint, suggester=suggester, select_on_focus=field.replace, id=name)

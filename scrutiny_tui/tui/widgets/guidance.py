@@ -40,6 +40,8 @@ class Part:
 
     name: str
     rows: Callable[[Review, Question], list[Row]]
+    key: str = ""
+    """The key that adds something of ours to it."""
 
 
 def _why(review: Review, question: Question) -> list[Row]:
@@ -87,10 +89,10 @@ def _sources(review: Review, question: Question) -> list[Row]:
 
 PARTS = (
     Part("Why", _why),
-    Part("Ask", _ask),
+    Part("Ask", _ask, "a"),
     Part("Good signs", lambda _, question: _signs(question.good)),
     Part("Warning signs", lambda _, question: _signs(question.warning)),
-    Part("Evidence", _evidence),
+    Part("Evidence", _evidence, "v"),
     Part("Figures", _figures),
     Part("Sources", _sources),
 )
@@ -182,13 +184,14 @@ class Guidance(Vertical):
     def _show(self, review: Review, *, from_start: bool) -> None:
         rows = PARTS[self.part].rows(review, review.question)
         rows = rows or [Row("none", Content.styled("The checklist gives nothing here.", "$muted"))]
-        bar = Content("  ").join(_name(part.name, shown=at == self.part) for at, part in enumerate(PARTS))
+        bar = Content("  ").join(_name(part, shown=at == self.part) for at, part in enumerate(PARTS))
         self.query_one("#parts", Static).update(bar)
         self.rows.show(rows, rows[0].id if from_start else None)
 
 
-def _name(name: str, *, shown: bool) -> Content:
-    return Content.styled(f"[{name}]", "bold $foreground") if shown else Content(name)
+def _name(part: Part, *, shown: bool) -> Content:
+    name = Content.styled(f"[{part.name}]", "bold $foreground") if shown else Content(part.name)
+    return Content.assemble(name, (f" {part.key}", "bold $primary")) if part.key else name
 
 
 def _signs(signs: Sequence[str]) -> list[Row]:

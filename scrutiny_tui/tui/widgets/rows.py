@@ -1,13 +1,16 @@
 """A list of rows on Textual's line API: ten thousand rows start like ten, and a key repaints two of them."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Blur, Click, Focus, Resize
+from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -15,6 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+_MOVE = Binding.Group("Move")
 GUTTER = 2
 """Columns before each row; the marker of the highlighted row stands there, so that it needs no colour."""
 
@@ -27,50 +31,58 @@ class Row:
     text: Content
     right: str = ""
 
+    def looks_like(self, other: "Row") -> bool:
+        """Tell whether drawing the other row would change nothing; `==` does not see how a text is styled."""
+        return (self.id, self.right) == (other.id, other.right) and self.text.is_same(other.text)
+
+    def fitted(self, width: int) -> Content:
+        """Return the text on one line, cut with an ellipsis where need be, and behind it what stands at the right."""
+        right = f"  {self.right}" if self.right else ""
+        text = Content(" ").join(self.text.split("\n")).expand_tabs()  # a tab is wider than it counts
+        text = text.truncate(max(0, width - cell_len(right)), ellipsis=True, pad=True)
+        return (text + right).truncate(width, ellipsis=True)
+
+
+@dataclass
+class _OnRow(Message):
+    rows: "Rows"
+    row: Row
+
+    @property
+    def control(self) -> "Rows":
+        """The list it happened in."""
+        return self.rows
+
 
 class Rows(ScrollView, can_focus=True):
     """Rows to move through and choose from. Text is never read as markup.
 
-    Rows wrap, unless `one_line` is set or a row has something at its right edge.
+    Rows wrap, unless `one_line` is set or a row has something at its right edge. Long rows scroll under the highlight.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--row", "rows--cursor", "rows--resting"}
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor"}
     DEFAULT_CSS = """
     Rows {
-        height: 1fr;
-        background: transparent;
-        color: $foreground;
-        overflow-x: hidden;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-        & > .rows--row { color: $foreground; }
+        height: 1fr; overflow-x: hidden;
+        background: transparent; color: $foreground;
+        scrollbar-gutter: stable; scrollbar-size-vertical: 1;
         & > .rows--cursor { color: $foreground; background: $primary 30%; text-style: bold; }
-        & > .rows--resting { color: $foreground; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", "Up", id="rows.up", show=False, group=Binding.Group("Move")),
-        Binding("down,j", "step(1)", "Down", id="rows.down", show=False, group=Binding.Group("Move")),
-        Binding("pageup", "page(-1)", "Page up", id="rows.page-up", show=False, group=Binding.Group("Move")),
-        Binding("pagedown", "page(1)", "Page down", id="rows.page-down", show=False, group=Binding.Group("Move")),
-        Binding("home", "end(0)", "First", id="rows.first", show=False, group=Binding.Group("Move")),
-        Binding("end", "end(1)", "Last", id="rows.last", show=False, group=Binding.Group("Move")),
-        Binding("enter", "choose", "Choose", id="rows.choose", show=False, group=Binding.Group("Move")),
+        Binding("up,k", "step(-1)", "Up", id="rows.up", show=False, group=_MOVE),
+        Binding("down,j", "step(1)", "Down", id="rows.down", show=False, group=_MOVE),
+        Binding("pageup", "page(-1)", "Page up", id="rows.page-up", show=False, group=_MOVE),
+        Binding("pagedown", "page(1)", "Page down", id="rows.page-down", show=False, group=_MOVE),
+        Binding("home", "end(0)", "First", id="rows.first", show=False, group=_MOVE),
+        Binding("end", "end(1)", "Last", id="rows.last", show=False, group=_MOVE),
+        Binding("enter", "choose", "Choose", id="rows.choose", show=False, group=_MOVE),
     ]
 
     one_line: reactive[bool] = reactive(default=False, init=False)
-    """Whether a text ends in an ellipsis where it does not fit; else it wraps."""
+    """Whether every text stays on one line and ends in an ellipsis where it does not fit; else it wraps."""
     highlighted: reactive[int] = reactive(0, init=False, repaint=False)
-
-    @dataclass
-    class _OnRow(Message):
-        rows: "Rows"
-        row: Row
-
-        @property
-        def control(self) -> "Rows":
-            """The list it happened in."""
-            return self.rows
 
     class Highlighted(_OnRow):
         """The person moved to another row."""
@@ -81,11 +93,10 @@ class Rows(ScrollView, can_focus=True):
     def __init__(self, id: str | None = None, *, one_line: bool = False) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self.set_reactive(Rows.one_line, one_line)
-        self._rows: Sequence[Row] = ()
+        self._rows: tuple[Row, ...] = ()
         self._width = 0
-        self._lines: list[tuple[int, int]] = []
-        self._starts: list[int] = []
-        self._drawn: dict[tuple[int, bool], list[Strip]] = {}
+        self._starts = [0]  # the first line of each row, then the line after the last
+        self._drawn: dict[tuple[int, bool], list[Strip]] = {}  # a row's lines, highlighted or not
 
     @property
     def row(self) -> Row | None:
@@ -93,20 +104,25 @@ class Rows(ScrollView, can_focus=True):
         return self._rows[self.highlighted] if self._rows else None
 
     def show(self, rows: Sequence[Row], highlighted: str | None = None) -> None:
-        """Show these rows, with the one of that id highlighted, else the one that was, else the nearest."""
-        wanted = highlighted or (self.row.id if self.row else None)
-        self._rows = rows
-        place = next((at for at, row in enumerate(rows) if row.id == wanted), None)
-        if place is None:
-            place = max(0, min(self.highlighted, len(rows) - 1))
-        with self.prevent(self.Highlighted):
-            self.highlighted = place
-        self._lay_out()
+        """Show these rows, with the one of that id highlighted, else the one that was, else the nearest.
+
+        Rows that look as they did cost nothing, so this can be called after every key.
+        """
+        wanted = [highlighted, self.row and self.row.id]
+        same = len(rows) == len(self._rows) and all(map(Row.looks_like, rows, self._rows))
+        self._rows = tuple(rows)
+        places = {row.id: place for place, row in enumerate(rows)}
+        place = next((places[each] for each in wanted if each in places), self.validate_highlighted(self.highlighted))
+        if same:
+            with self.prevent(self.Highlighted):
+                self.highlighted = place
+        else:
+            self.set_reactive(Rows.highlighted, place)
+            self._lay_out()
 
     def watch_one_line(self) -> None:
         """Lay the rows out anew when they may wrap, or may no longer."""
         self._lay_out()
-        self.refresh(layout=True)
 
     def validate_highlighted(self, wanted: int) -> int:
         """Keep the highlight on a row."""
@@ -123,18 +139,16 @@ class Rows(ScrollView, can_focus=True):
 
     def action_step(self, by: int) -> None:
         """Move the highlight up or down."""
-        self.highlighted += by
+        if not self._scroll_within(by, 1):
+            self.highlighted += by
 
     def action_page(self, by: int) -> None:
-        """Move the highlight a page up or down; a row longer than a page is scrolled through first."""
-        region, shown = self._region(self.highlighted), self.scrollable_content_region.height
-        if by > 0 and region.bottom > self.scroll_offset.y + shown:
-            self.scroll_to(y=self.scroll_offset.y + shown - 1, animate=False)
-            return
-        target = region.y + by * max(1, shown - 1)
-        lines = self._lines
-        if lines:
-            self.highlighted = lines[max(0, min(target, len(lines) - 1))][0]
+        """Move the highlight a page up or down."""
+        page = max(1, self.scrollable_content_region.height - 1)
+        if not self._scroll_within(by, page):
+            place = self._place_at(self._region(self.highlighted).y + by * page)
+            # A row that fills the page would hold the highlight for ever.
+            self.highlighted = place if place != self.highlighted else place + by
 
     def action_end(self, last: int) -> None:
         """Move the highlight to the first or the last row."""
@@ -148,74 +162,73 @@ class Rows(ScrollView, can_focus=True):
     def on_click(self, event: Click) -> None:
         """Move to the row that was clicked; a click on the highlighted row chooses it."""
         line = event.get_content_offset_capture(self).y + self.scroll_offset.y
-        if not 0 <= line < len(self._lines):
-            return
-        place = self._lines[line][0]
-        if place == self.highlighted:
-            self.action_choose()
-        self.highlighted = place
+        if 0 <= line < self._starts[-1]:
+            place = self._place_at(line)
+            if place == self.highlighted:
+                self.action_choose()
+            self.highlighted = place
 
-    def on_resize(self, event: Resize) -> None:
-        """Lay the rows out anew for another width."""
-        del event
-        self._lay_out()
-
-    def on_focus(self, event: Focus) -> None:
-        """Draw the highlight as live."""
-        del event
-        self._redraw()
-
-    def on_blur(self, event: Blur) -> None:
-        """Draw the highlight as resting."""
-        del event
-        self._redraw()
+    def on_resize(self) -> None:
+        """Lay the rows out anew for another width, and keep the highlight in view."""
+        if self.scrollable_content_region.width != self._width:
+            self._lay_out()
+        self._reveal()
 
     def notify_style_update(self) -> None:
-        """Draw everything anew when the theme or a class has changed."""
+        """Draw everything anew when the theme, a class or the focus has changed."""
         super().notify_style_update()
-        self._redraw()
+        self._drawn.clear()
+        self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that all rows take at this width."""
         del container, viewport
-        room = width - GUTTER - 1
-        return sum(1 if self._is_one_line(row) else row.text.get_height({}, room) for row in self._rows)
+        room = width - self.styles.scrollbar_size_vertical - GUTTER
+        return sum(self._height(row, room) for row in self._rows)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in view."""
         line = y + self.scroll_offset.y
-        if line >= len(self._lines):
+        if line >= self._starts[-1]:
             return Strip.blank(self.size.width, self.visual_style.rich_style)
-        place, part = self._lines[line]
-        return self._draw(place)[part]
+        place = self._place_at(line)
+        return self._draw(place)[line - self._starts[place]]
 
     def _lay_out(self) -> None:
         self._drawn.clear()
-        self._lines, self._starts = [], []
+        self._starts = [0]
         # Lines are drawn at the width they were laid out for, though the screen may be changing under them.
         self._width = self.scrollable_content_region.width
-        if self._width <= GUTTER:
-            return
-        for place, row in enumerate(self._rows):
-            self._starts.append(len(self._lines))
-            height = 1 if self._is_one_line(row) else len(self._draw(place))
-            self._lines.extend((place, part) for part in range(height))
-        self.virtual_size = Size(self._width, len(self._lines))
+        if self._width > GUTTER:
+            self._starts += accumulate(self._height(row, self._width - GUTTER) for row in self._rows)
+        self.virtual_size = Size(self._width, self._starts[-1])
         self._reveal()
         self.refresh()
 
-    def _redraw(self) -> None:
-        self._drawn.clear()
-        self.refresh()
+    def _scroll_within(self, by: int, lines: int) -> bool:
+        """Scroll on within the highlighted row, if it is longer than the page and goes on in that direction."""
+        region = self._region(self.highlighted)
+        top, shown = self.scroll_offset.y, self.scrollable_content_region.height
+        hidden = region.bottom - top - shown if by > 0 else top - region.y
+        if region.height <= shown or hidden <= 0:
+            return False
+        self.scroll_to(y=top + by * min(lines, hidden), animate=False)
+        return True
 
     def _is_one_line(self, row: Row) -> bool:
         return bool(row.right) or self.one_line
 
+    def _height(self, row: Row, width: int) -> int:
+        return 1 if self._is_one_line(row) else row.text.get_height({}, max(1, width))
+
     def _region(self, place: int) -> Region:
-        if place >= len(self._starts):
+        if place + 1 >= len(self._starts):
             return Region()
-        end = self._starts[place + 1] if place + 1 < len(self._starts) else len(self._lines)
-        return Region(0, self._starts[place], self._width, end - self._starts[place])
+        first, after = self._starts[place : place + 2]
+        return Region(0, first, self._width, after - first)
+
+    def _place_at(self, line: int) -> int:
+        return self.validate_highlighted(bisect_right(self._starts, line) - 1)
 
     def _reveal(self) -> None:
         if region := self._region(self.highlighted):
@@ -225,19 +238,13 @@ class Rows(ScrollView, can_focus=True):
         cursor = place == self.highlighted
         if (drawn := self._drawn.get((place, cursor))) is not None:
             return drawn
-        part = "rows--row" if not cursor else "rows--cursor" if self.has_focus else "rows--resting"
-        style = self.get_visual_style(part)
+        style = self.get_visual_style("rows--cursor") if cursor and self.has_focus else self.visual_style
         row, width = self._rows[place], self._width - GUTTER
-        content = row.text
-        if self._is_one_line(row):
-            room = max(0, width - len(row.right) - (2 if row.right else 0))
-            content = content.first_line.truncate(room, ellipsis=True, pad=True)
-            if row.right:
-                content = Content.assemble(content, "  ", row.right).truncate(width, ellipsis=True)
-        strips = Visual.to_strips(self, content, width, None, style) or [Strip.blank(width)]
-        marks = ["> " if cursor else "  ", *["  "] * (len(strips) - 1)]
+        content = row.fitted(width) if self._is_one_line(row) else row.text
+        strips = Visual.to_strips(self, content, width, None, style, apply_selection=False)
+        blank, mark = (Segment(text, style.rich_style) for text in ("  ", "> "))
         self._drawn[place, cursor] = [
-            Strip([Segment(mark, style.rich_style), *strip.adjust_cell_length(width, style.rich_style)])
-            for mark, strip in zip(marks, strips, strict=True)
+            Strip([mark if cursor and part == 0 else blank, *strip.adjust_cell_length(width, style.rich_style)])
+            for part, strip in enumerate(strips)
         ]
         return self._drawn[place, cursor]

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from scrutiny_tui.cli.words import columns, counted, cut
+from scrutiny_tui.cli.columns import columns, counted, cut
 from scrutiny_tui.model.checklist import Better, Checklist, Claim, Indicator, Question, Standing
 from scrutiny_tui.model.listing import ShelfItem
 from scrutiny_tui.model.text import one_line

@@ -1,47 +1,37 @@
 """Reviews as plain text for a terminal: no colour, no frames, nothing to decode."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date as Date
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from scrutiny_tui.cli.columns import columns, counted, cut
 from scrutiny_tui.model.answer import State
 from scrutiny_tui.model.listing import Listing
-from scrutiny_tui.model.meeting import Meeting, in_words
+from scrutiny_tui.model.meeting import Meeting, in_short
 from scrutiny_tui.model.reading import coverage, profile
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import one_line
+from scrutiny_tui.storage.names import stem
 
-_WIDEST = 60
 
-
-def library_rows(listings: Sequence[Listing], names: Sequence[str], now: datetime) -> list[str]:
+def library_rows(listings: Sequence[Listing], now: datetime) -> list[str]:
     """Return a line for each review, in aligned columns: title, meeting, answered, last saved, name.
 
     A file that cannot be read is a line with what is wrong with it.
     """
-    sound = [(row, name) for row, name in zip(listings, names, strict=True) if not row.problem]
     cells = [
         (
-            cut(row.title),
-            _short(row.date) if row.date else "no date",
+            cut(row.title) or "no title",
+            in_short(row.date) if row.date else "no date",
             f"{row.answered} of {row.questions}",
             saved_in_words(row.saved, now),
-            name,
+            stem(row.path),
         )
-        for row, name in sound
+        for row in listings
+        if not row.problem
     ]
     lines = iter(columns(cells))
-    return [
-        f"{name}: {one_line(row.problem)}" if row.problem else next(lines)
-        for row, name in zip(listings, names, strict=True)
-    ]
-
-
-def columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    """Return rows as lines in which each column starts at the same place."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return ["  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return [f"{stem(row.path)}: {one_line(row.problem)}" if row.problem else next(lines) for row in listings]
 
 
 def saved_in_words(saved: datetime | None, now: datetime) -> str:
@@ -53,7 +43,7 @@ def saved_in_words(saved: datetime | None, now: datetime) -> str:
         return f"today {local:%H:%M}"
     if local.date() == now.date() - timedelta(days=1):
         return f"yesterday {local:%H:%M}"
-    return _short(local.date())
+    return in_short(local.date())
 
 
 def review_text(review: Review, path: Path, *, private: bool) -> Iterator[str]:
@@ -81,24 +71,8 @@ def review_text(review: Review, path: Path, *, private: bool) -> Iterator[str]:
             yield from ("", f"Private note on {one_line(line.question.label)}:", line.answer.private_note)
 
 
-def cut(text: str) -> str:
-    """Return text on one line, cut with dots where it is too wide for a column."""
-    text = one_line(text)
-    return text if len(text) <= _WIDEST else text[: _WIDEST - 3].rstrip() + "..."
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun, such as `1 question` or `9 questions`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _short(day: Date) -> str:
-    return f"{day.day} {day:%b %Y}"
-
-
 def _meeting_lines(meeting: Meeting) -> Iterator[str]:
-    when = f"{meeting.date:%A} {in_words(meeting.date)}" if meeting.date else ""
-    for parts in ((meeting.council, meeting.committee), (when, meeting.time, meeting.venue), (meeting.item,)):
+    for parts in ((meeting.council, meeting.committee), (meeting.day, meeting.time, meeting.venue), (meeting.item,)):
         line = one_line(", ".join(filter(None, parts)))
         if line:
             yield line

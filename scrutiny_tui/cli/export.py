@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from scrutiny_tui.cli.front import shared
-from scrutiny_tui.cli.places import Given
-from scrutiny_tui.cli.talk import give, give_document
+from scrutiny_tui.cli.places import Given, given_file, holds
+from scrutiny_tui.cli.streams import give, give_document, quoted
+from scrutiny_tui.errors import ExistsError, UsageError
 
 if TYPE_CHECKING:
     from scrutiny_tui.export import Format
@@ -47,7 +48,7 @@ def export(given: Given, *, name: str, kind: "Format", out: str | None, force: b
 
     Without -o the document lies beside the review, under a name of its own; nothing is overwritten.
     """
-    from scrutiny_tui.export.files import default_name, free_path, write
+    from scrutiny_tui.export.files import default_name, write
     from scrutiny_tui.model.report import build
 
     path, review = given.places.read(name)
@@ -55,11 +56,33 @@ def export(given: Given, *, name: str, kind: "Format", out: str | None, force: b
     if out == "-":
         give_document(text)
         return
-    target = path.parent if out is None else Path(out).absolute()
-    if target.is_dir():
-        target = free_path(target / default_name(review, kind.suffix))
-    write(target, text, force=force)
+    target = _target(out, path.with_name(default_name(review, kind.suffix)))
+    try:
+        write(target, text, force=force)
+    except ExistsError as error:
+        raise ExistsError(target, "Give another name, or --force to overwrite it.") from error
     give(str(target))
+
+
+def _target(out: str | None, usual: Path) -> Path:
+    """Return where a document shall be written: at `usual`, under that name in the folder `out`, or at `out`.
+
+    Raises:
+        UsageError: `out` is no name for a document.
+    """
+    from scrutiny_tui.export.files import free_path
+    from scrutiny_tui.storage.names import SUFFIX
+
+    if out is None:
+        return free_path(usual)
+    if out and holds(Path(out).is_dir):
+        return free_path(Path(out).absolute() / usual.name)
+
+    target = given_file("-o", out).absolute()
+    # Whatever its name was given as, it is the file behind it that would be lost.
+    if any(each.name.endswith(SUFFIX) for each in (target, target.resolve())):
+        raise UsageError(f"{quoted(out)} is the name of a review, and a document never takes its place.")
+    return target
 
 
 def _formats() -> "dict[str, Format]":

@@ -1,0 +1,161 @@
+"""Files put on the disk whole: durable, private to their owner, and never one over another by accident.
+
+Also why the disk refused, in words.
+"""
+
+import errno
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+BUSY_TRIES = 25 if os.name == "nt" else 0
+BUSY_PAUSE = 0.1
+"""Seconds between tries. On Windows a virus scanner or a sync folder may hold the file for a moment."""
+
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
+_NO_FOLDER = "There is no folder {folder}; perhaps a USB stick was pulled out."
+_NOT_ALLOWED = "You are not allowed to write in the folder {folder}."
+_REFUSALS = {
+    errno.ENOSPC: "The disk is full.",
+    errno.EDQUOT: "All the space that you are allowed there is used up.",
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
+    errno.EROFS: "The disk can only be read.",
+    errno.ENOENT: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EISDIR: "That is a folder, not a file.",
+    errno.ENAMETOOLONG: "The name is too long.",
+}
+
+
+def put(path: Path, data: bytes, *, over: bool = False) -> None:
+    """Write a whole file, or leave what was there; `over` lets it take the place of another.
+
+    Raises:
+        FileExistsError: something has that name, and `over` is not given.
+        OSError: the system refuses.
+    """
+    with temporary(path, data) as new:
+        if over:
+            replace(new, path)
+            sync_folder(path.parent)
+        else:
+            move_new(new, path)
+
+
+@contextmanager
+def temporary(target: Path, data: bytes) -> Iterator[Path]:
+    """Write `data` durably to a file beside `target` that only its owner can read, and yield it.
+
+    Whatever is left of it at the end is removed.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.{os.getpid()}.", suffix=".tmp", dir=target.parent)
+    path = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        yield path
+    finally:
+        with suppress(OSError):
+            path.unlink()
+
+
+def clear_temporaries(target: Path) -> None:
+    """Remove what killed processes left beside `target`. Only for who holds its lock: nobody else is writing then."""
+    with suppress(OSError):
+        for path in target.parent.iterdir():
+            if path.name.startswith(f".{target.name}.") and path.name.endswith(".tmp"):
+                path.unlink()
+
+
+def replace(source: Path, target: Path) -> None:
+    """Put `source` in the place of `target` in one step.
+
+    Raises:
+        OSError: the system refuses; on Windows only after about 2.5 seconds of trying.
+    """
+    for _ in range(BUSY_TRIES):
+        try:
+            source.replace(target)
+        except PermissionError:
+            time.sleep(BUSY_PAUSE)
+        else:
+            return
+    source.replace(target)
+
+
+def move_new(source: Path, target: Path) -> None:
+    """Give `source` the name `target`, durably, unless something has that name already.
+
+    Raises:
+        FileExistsError: something has.
+        OSError: the system refuses.
+    """
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # USB sticks and some network folders know no second names: reserve the name, then move onto it.
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with _undone_on_error(target):
+            replace(source, target)
+        sync_folder(target.parent)
+    else:
+        # The old name goes only when the new one is certain to stay.
+        with _undone_on_error(target):
+            sync_folder(target.parent)
+            source.unlink()
+
+
+@contextmanager
+def _undone_on_error(made: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError:
+        with suppress(OSError):
+            made.unlink()
+        raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, where the system knows how.
+
+    Raises:
+        OSError: the disk failed.
+    """
+    if os.name == "nt":  # folders cannot be opened there
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(handle)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner can enter, and those above it, where they are missing.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    for each in (*reversed(folder.parents), folder):
+        if not each.is_dir():
+            each.mkdir(mode=0o700, exist_ok=True)
+
+
+def refusal(path: Path, error: OSError) -> str:
+    """Return in a sentence why `path` could not be written."""
+    known = _REFUSALS.get(error.errno or 0, "")
+    return known.format(folder=path.parent) or f"The system says: {error.strerror or error}."

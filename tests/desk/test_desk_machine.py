@@ -1,0 +1,187 @@
+"""Whatever is done in whatever order, undo and redo bring back exactly what was there, and the file can hold it."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from scrutiny_tui.desk.desk import Desk
+from scrutiny_tui.model.answer import Ask, Evidence, State, Strength
+from scrutiny_tui.model.meeting import Meeting
+from scrutiny_tui.model.review import HISTORY_KEPT, Review
+from scrutiny_tui.storage.codec import decode, encode
+from tests.examples import empty_review, full_review
+from tests.strategies import meetings, texts
+
+NOW = datetime(2027, 7, 1, 14, 3, tzinfo=UTC)
+QUESTIONS = st.sampled_from([question.id for question in empty_review().questions[:3]])
+LETTERS = st.sampled_from(["", "a", "ab"]) | texts()
+IDS = st.sampled_from(["1", "2", "3"])
+
+
+@st.composite
+def some_meeting(draw: st.DrawFn) -> Meeting:
+    """Return any meeting. As a composite it has a short name, where its parts spelled out would be a warning."""
+    return draw(meetings())
+
+
+def bare(review: Review) -> Review:
+    """Return what undo is about: everything but where the person stands and what the history tells."""
+    return replace(review, place="", history=())
+
+
+class Sitting(RuleBasedStateMachine):
+    """A person at the Desk, and beside it a plain list of the values there have been."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values: list[Review] = []
+        self.at = 0
+        self.field: object = None
+        self.desk = Desk(empty_review(), lambda: NOW)
+
+    @initialize(begun=st.booleans())
+    def sit_down(self, *, begun: bool) -> None:
+        review = full_review() if begun else empty_review()
+        self.desk = Desk(review, lambda: NOW)
+        self.values, self.at, self.field = [bare(review)], 0, None
+
+    def noted(self, field: object = None) -> None:
+        """Keep the list: a change is a new last value, further typing in the same field replaces it."""
+        value = bare(self.desk.review)
+        if value == self.values[self.at]:
+            return
+        goes_on = field is not None and field == self.field
+        if not goes_on:
+            self.at += 1
+        self.values[self.at :] = [value]
+        self.field = field
+        if goes_on and value == self.values[self.at - 1]:
+            self.values.pop()
+            self.at -= 1
+            self.field = None
+
+    # Changes
+
+    @rule(question=QUESTIONS, level=st.integers(1, 4))
+    def rate(self, question: str, level: int) -> None:
+        self.desk.rate(question, level)
+        self.noted()
+
+    @rule(question=QUESTIONS, state=st.sampled_from([State.NOT_KNOWN, State.NOT_DISCUSSED, State.UNANSWERED]))
+    def set_state(self, question: str, state: State) -> None:
+        self.desk.set_state(question, state)
+        self.noted()
+
+    @rule(question=QUESTIONS, reason=texts(1).filter(str.strip))
+    def set_aside(self, question: str, reason: str) -> None:
+        self.desk.set_state(question, State.NOT_APPLICABLE, reason)
+        self.noted(("reason", question))
+
+    @rule(question=QUESTIONS, strength=st.none() | st.sampled_from(Strength))
+    def say_how_we_know(self, question: str, strength: Strength | None) -> None:
+        if self.desk.review.answer(question).state is State.RATED:
+            self.desk.set_strength(question, strength)
+            self.noted()
+
+    @rule(question=QUESTIONS, text=LETTERS, private=st.booleans())
+    def write(self, question: str, text: str, *, private: bool) -> None:
+        (self.desk.write_private_note if private else self.desk.write_note)(question, text)
+        self.noted(("note", question, private))
+
+    @rule(question=QUESTIONS, ask=st.builds(Ask, IDS, texts(), who=texts()))
+    def put_ask(self, question: str, ask: Ask) -> None:
+        self.desk.put_ask(question, ask)
+        self.noted(("ask", question, ask.id))
+
+    @rule(question=QUESTIONS, item=st.builds(Evidence, IDS, texts(), shows=texts()))
+    def put_evidence(self, question: str, item: Evidence) -> None:
+        self.desk.put_evidence(question, item)
+        self.noted(("evidence", question, item.id))
+
+    @rule(question=QUESTIONS, chosen=IDS, ask=st.booleans())
+    def drop(self, question: str, chosen: str, *, ask: bool) -> None:
+        (self.desk.drop_ask if ask else self.desk.drop_evidence)(question, chosen)
+        self.noted()
+
+    @rule(text=LETTERS)
+    def rename(self, text: str) -> None:
+        self.desk.rename(text)
+        self.noted("title")
+
+    @rule(meeting=some_meeting())
+    def plan_the_meeting(self, meeting: Meeting) -> None:
+        self.desk.set_meeting(meeting)
+        self.noted("meeting")
+
+    # No changes
+
+    @rule(question=QUESTIONS)
+    def go(self, question: str) -> None:
+        if self.desk.review.place != question:
+            self.field = None
+        self.desk.go(question)
+
+    @rule()
+    def settle(self) -> None:
+        self.desk.settle()
+        self.field = None
+
+    @rule()
+    def save(self) -> None:
+        self.desk.mark_saved(self.desk.review)
+        assert not self.desk.unsaved
+
+    # Back and forth
+
+    @rule(steps=st.integers(1, 3))
+    def undo(self, steps: int) -> None:
+        for _ in range(steps):
+            assert bool(self.desk.undo()) == (self.at > 0)
+            self.at = max(0, self.at - 1)
+            self.field = None
+
+    @precondition(lambda self: self.at < len(self.values) - 1)
+    @rule(steps=st.integers(1, 3))
+    def redo(self, steps: int) -> None:
+        for _ in range(steps):
+            assert bool(self.desk.redo()) == (self.at < len(self.values) - 1)
+            self.at = min(len(self.values) - 1, self.at + 1)
+            self.field = None
+
+    def teardown(self) -> None:
+        """Go all the way back and forth: every value is there once more."""
+        for value in reversed(self.values[: self.at]):
+            assert self.desk.undo()
+            assert bare(self.desk.review) == value
+        assert not self.desk.undo()
+        for value in self.values[1:]:
+            assert self.desk.redo()
+            assert bare(self.desk.review) == value
+        assert not self.desk.redo()
+
+    # What always holds
+
+    @invariant()
+    def the_desk_shows_the_value_that_the_list_says(self) -> None:
+        if self.values:
+            assert bare(self.desk.review) == self.values[self.at]
+
+    @invariant()
+    def the_value_is_valid(self) -> None:
+        review = self.desk.review
+        assert replace(review) == review
+        assert review.question in review.questions
+        assert len(review.history) <= HISTORY_KEPT
+
+    @invariant()
+    def the_file_holds_the_value(self) -> None:
+        tables = encode(self.desk.review, NOW)
+        assert decode(Path("x"), tables) == (self.desk.review, NOW)
+
+
+TestSitting = Sitting.TestCase
+TestSitting.settings = settings(max_examples=80, stateful_step_count=25, deadline=None)
