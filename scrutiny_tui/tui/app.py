@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import ClassVar
 from uuid import uuid4
 
-from textual import on, work
+from textual import constants, on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
@@ -19,6 +19,7 @@ from scrutiny_tui.export import FORMATS, files
 from scrutiny_tui.model.report import build
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.tui.keys import Palette, in_use, key_name
+from scrutiny_tui.tui.lasting import LastingDriver
 from scrutiny_tui.tui.leaving import may_leave, save_elsewhere
 from scrutiny_tui.tui.screens.choose import ChooseScreen
 from scrutiny_tui.tui.screens.dialog import Dialog, notice
@@ -72,7 +73,7 @@ class ScrutinyApp(App[None]):
 
         `scratch` says that the review to open is thrown away unless the person keeps it.
         """
-        super().__init__()
+        super().__init__(driver_class=None if constants.DRIVER else LastingDriver)
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)

@@ -92,6 +92,12 @@ class Sitting(RuleBasedStateMachine):
         (self.desk.write_private_note if private else self.desk.write_note)(question, text)
         self.noted(("note", question, private))
 
+    @rule(question=QUESTIONS)
+    def type_a_letter_and_take_it_back(self, question: str) -> None:
+        note = self.desk.review.answer(question).note
+        self.write(question, f"{note}x", private=False)
+        self.write(question, note, private=False)
+
     @rule(question=QUESTIONS, ask=st.builds(Ask, IDS, texts(), who=texts()))
     def put_ask(self, question: str, ask: Ask) -> None:
         self.desk.put_ask(question, ask)
@@ -184,4 +190,4 @@ class Sitting(RuleBasedStateMachine):
 
 
 TestSitting = Sitting.TestCase
-TestSitting.settings = settings(max_examples=80, stateful_step_count=25, deadline=None)
+TestSitting.settings = settings(max_examples=50, stateful_step_count=25, deadline=None)

@@ -32,7 +32,7 @@ def fill(terminal: Terminal, fields: Mapping[str, str]) -> None:
     for at, (label, text) in enumerate(fields.items()):
         if at:
             terminal.press("enter")
-            terminal.wait_for_cursor_after(label)
+            terminal.wait_for_field(label)
         if text:
             terminal.type(text)
 

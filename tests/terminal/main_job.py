@@ -9,7 +9,7 @@ from scrutiny_tui.model.review import Review
 TITLE = "Improvement plan, the second summer"
 COUNCIL = "Borough of Exampleton"
 COMMITTEE = "Young People Scrutiny Panel"
-PAPER = Paper("p1", "Progress report of the improvement board", "49-68")
+PAPER = Paper("p1", "Progress report of the improvement board", "33-60")
 MEMBER = Person("Cllr A. Example", Kind.CHAIR)
 OWN_ASK = Ask(
     "a1",

@@ -19,6 +19,13 @@ PATIENCE = 20.0
 GLANCE = 0.02
 """Seconds between two looks at the screen while the program writes nothing."""
 
+FIELD = 25
+"""Columns from the blank before a label to the field at its right; a field at rest is drawn like the bar of keys."""
+
+ASKS_FOR_FRAMES, HAS_FRAMES = b"\x1b[?2026$p", "\x1b[?2026;2$y"
+FRAME_BEGINS, FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
+"""How a program asks whether the terminal draws a frame at once, what ours answers, and what stands around a frame."""
+
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "down": "\x1b[B", "right": "\x1b[C", "end": "\x1b[F",
     "ctrl+q": "\x11", "ctrl+s": "\x13", "ctrl+y": "\x19",
@@ -44,7 +51,8 @@ class Terminal:
     """Runs the command in a pseudo-terminal until it ends. Whoever waits keeps reading, as a terminal does."""
 
     def __init__(self, *arguments: str, home: Path, columns: int = 120, lines: int = 36) -> None:
-        self.output = b""
+        self.output = bytearray()
+        self._drawn = 0
         self._screen = pyte.Screen(columns, lines)
         self._lines: dict[int, str] = {}
         self._stream = pyte.ByteStream(self._screen)
@@ -96,10 +104,11 @@ class Terminal:
             self._program.send(KEYS.get(key, key))
 
     def type(self, text: str) -> None:
-        """Type a text as fast as it can be sent, and wait until the cursor stands behind it."""
+        """Type a text as fast as it can be sent, and wait until the last word of it is on the screen."""
         last = text.rsplit(maxsplit=1)[-1]
+        before = self.text.count(last)
         self._program.send(text)
-        self.wait_until(lambda: self._before_cursor.rstrip().endswith(last), f"the cursor to stand behind {last!r}")
+        self.wait_until(lambda: self.text.count(last) > before, f"{last!r} to be typed")
 
     def wait_for(self, *texts: str) -> None:
         """Wait until all these texts are on the screen, each on one line of it."""
@@ -109,9 +118,9 @@ class Terminal:
         """Wait until this text is not on the screen."""
         self.wait_until(lambda: text not in self.text, f"{text!r} to go")
 
-    def wait_for_cursor_after(self, text: str) -> None:
-        """Wait until the cursor stands somewhere behind this text, such as the label of a field, on its line."""
-        self.wait_until(lambda: text in self._before_cursor, f"the cursor to come after {text!r}")
+    def wait_for_field(self, label: str) -> None:
+        """Wait until the field with this label is drawn as the one that letters go to."""
+        self.wait_until(lambda: self._is_lit(label), f"the field {label!r} to be lit")
 
     def wait_for_bold(self, text: str) -> None:
         """Wait until this text is drawn bold, as the row is that keys go to."""
@@ -134,7 +143,6 @@ class Terminal:
     def resize(self, columns: int, lines: int) -> None:
         """Drag the window to another size."""
         self._screen.resize(lines, columns)
-        self._screen.cursor_position()  # pyte leaves it where there may be no line any more
         self._program.setwinsize(lines, columns)
 
     # The computer
@@ -155,13 +163,16 @@ class Terminal:
             pass
         return -(self._program.signalstatus or 0) or self._program.exitstatus or 0
 
-    @property
-    def _before_cursor(self) -> str:
-        return self.lines[self._screen.cursor.y][: self._screen.cursor.x]
+    def _is_lit(self, label: str) -> bool:
+        resting = self._screen.buffer[self._screen.lines - 1][0].bg
+        places = ((x + FIELD, y) for x, y in self._places(f" {label}  "))
+        return any(self._screen.buffer[y][x].bg != resting for x, y in places)
 
     def _is_bold(self, text: str) -> bool:
-        places = ((y, line.find(text)) for y, line in enumerate(self.lines))
-        return any(x >= 0 and self._screen.buffer[y][x].bold for y, x in places)
+        return any(self._screen.buffer[y][x].bold for x, y in self._places(text))
+
+    def _places(self, text: str) -> list[tuple[int, int]]:
+        return [(line.find(text), y) for y, line in enumerate(self.lines) if text in line]
 
     def _read(self, seconds: float) -> bool:
         """Draw what the program writes, as soon as there is something; False if nothing comes for so many seconds."""
@@ -172,5 +183,15 @@ class Terminal:
         except OSError:  # how Linux says that nobody will write any more
             return False
         self.output += written
-        self._stream.feed(written)
+        if ASKS_FOR_FRAMES in written:
+            self._program.send(HAS_FRAMES)
+        self._draw_whole_frames()
         return bool(written)
+
+    def _draw_whole_frames(self) -> None:
+        since = max(0, self._drawn - len(FRAME_BEGINS))
+        begin, end = self.output.rfind(FRAME_BEGINS, since), self.output.rfind(FRAME_ENDS, since)
+        until = begin if begin > end else len(self.output)
+        if until > self._drawn:
+            self._stream.feed(bytes(self.output[self._drawn : until]))
+            self._drawn = until

@@ -110,7 +110,7 @@ def add_a_person(terminal: Terminal) -> None:
     terminal.press("enter")
     terminal.wait_for_bold("< expected >")
     terminal.press("enter")
-    terminal.wait_for_cursor_after("Interest declared")
+    terminal.wait_for_field("Interest declared")
     terminal.press("enter")
     terminal.wait_until_gone("Comes as")
 
@@ -190,7 +190,6 @@ def note_evidence(terminal: Terminal) -> None:
     terminal.type(job.PAPER.title[:8])
     terminal.wait_for(job.PAPER.title)
     terminal.press("right")
-    terminal.wait_for_cursor_after(job.PAPER.title)
     fields = {"Paper or document": "", "Pages": job.EVIDENCE.pages, "Its date": "", "Who said it": ""}
     fill(terminal, fields | {"What it shows": job.EVIDENCE.shows})
     leave_box(terminal, "Evidence: where it stands")

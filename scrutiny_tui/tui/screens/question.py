@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.events import DescendantFocus
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -126,7 +127,10 @@ class QuestionScreen(AnsweringScreen):
         return " · ".join(filter(None, (review.title, _date(review))))
 
     def _show_saving(self, saving: Saving) -> None:
-        bar, words = self.query_one(TitleBar), self.query_one("#trouble", Static)
+        try:
+            bar, words = self.query_one(TitleBar), self.query_one("#trouble", Static)
+        except NoMatches:  # what was typed last may be saved when the program ends, and the screen is gone already
+            return
         bar.alarm = bool(saving.trouble or saving.locked)
         bar.right = "worked example" if self.sitting.scratch and not bar.alarm else str(saving)
         if saving.trouble:

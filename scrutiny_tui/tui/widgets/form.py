@@ -149,8 +149,8 @@ class Form(VerticalScroll, can_focus=False):
     Form > Label { height: auto; width: 100%; color: $foreground; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "screen.focus_next", "Next field", id="form.next", show=False, group=_FORM),
-        Binding("up", "screen.focus_previous", "Field before", id="form.before", show=False, group=_FORM),
+        Binding("down", "app.focus_next", "Next field", id="form.next", show=False, group=_FORM),
+        Binding("up", "app.focus_previous", "Field before", id="form.before", show=False, group=_FORM),
         Binding("enter", "go_on", "Next field", id="form.on", show=False, group=_FORM),
     ]
 
