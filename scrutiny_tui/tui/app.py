@@ -28,6 +28,7 @@ from scrutiny_tui.tui.screens.library import LibraryScreen
 from scrutiny_tui.tui.screens.meeting import MeetingScreen
 from scrutiny_tui.tui.screens.path import PathDialog
 from scrutiny_tui.tui.screens.question import QuestionScreen
+from scrutiny_tui.tui.screens.title import TitleDialog
 from scrutiny_tui.tui.sitting import Sitting
 from scrutiny_tui.tui.themes import DARK, LIGHT, THEMES
 
@@ -118,11 +119,12 @@ class ScrutinyApp(App[None]):
 
     @work(exclusive=True, group="open")
     async def action_new_review(self) -> None:
-        """Choose a checklist, make the file, and ask about the meeting."""
+        """Choose a checklist and a title, make the file, and ask about the meeting."""
         checklist = await self.push_screen_wait(ChooseScreen(self._shelf))
-        if checklist is None:
+        title = await self.push_screen_wait(TitleDialog(checklist.title)) if checklist else None
+        if checklist is None or title is None:
             return
-        review = Review(uuid4().hex, checklist.title, checklist, self._clock())
+        review = Review(uuid4().hex, title, checklist, self._clock())
         try:
             store = await asyncio.to_thread(self._library.create, review)
         except ScrutinyError as error:

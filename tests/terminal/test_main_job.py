@@ -79,8 +79,11 @@ def make_the_review(terminal: Terminal) -> None:
     terminal.press("n")
     terminal.wait_for("choose a checklist", "> Nine key questions")
     terminal.press("enter")
+    terminal.wait_for("What is this review called?")
+    terminal.type(job.TITLE)
+    terminal.press("enter")
     terminal.wait_for("Title of this review", "+ Add a person")
-    details = {"Title of this review": job.TITLE, "Council": job.COUNCIL, "Committee": job.COMMITTEE}
+    details = {"Title of this review": "", "Council": job.COUNCIL, "Committee": job.COMMITTEE}
     later = ("Time", "Venue", "Agenda item", "Pages", "We are asked to")
     fill(terminal, details | {"Date": "13/7/2026"} | dict.fromkeys(later, ""))
     terminal.press("enter")

@@ -16,11 +16,13 @@ from tests.examples import PRIVATE_NOTE, empty_review, full_review
 from tests.tui.conftest import SIZES, Start, clock, only, press, shown, until
 
 
-async def test_a_newcomer_answers_the_first_question_in_four_keys(start: Start, library: Library) -> None:
+async def test_a_newcomer_answers_the_first_question_in_five_keys(start: Start, library: Library) -> None:
     async with start() as pilot:
         assert "Press  n  to start a review." in shown(pilot)
         await press(pilot, "n")
         await until(pilot, "What it asks")
+        await press(pilot, "enter")
+        await until(pilot, "What is this review called?")
         await press(pilot, "enter")
         await until(pilot, "Title of this review")
         await press(pilot, "ctrl+s")
@@ -35,9 +37,12 @@ async def test_the_meeting_is_kept_as_it_is_typed(start: Start, library: Library
         await press(pilot, "n")
         await until(pilot, "What it asks")
         await press(pilot, "enter")
+        await until(pilot, "What is this review called?")
+        await press(pilot, "text:Budget day", "enter")
         await until(pilot, "Title of this review")
-        await press(pilot, "text:Budget day", "enter", "text:Exampleshire", "tab", "tab", "text:13/7/2027")
+        await press(pilot, "tab", "text:Exampleshire", "tab", "tab", "text:13/7/2027")
         await until(pilot, lambda: only(library).meeting.date)
+    assert [listing.path.name for listing in library.listings()] == ["budget-day.scrutiny.json"]
     review = only(library)
     assert (review.title, review.meeting.council) == ("Budget day", "Exampleshire")
     assert review.meeting.date

@@ -15,7 +15,7 @@ from scrutiny_tui.tui.widgets.bars import KeyBar
 Result = TypeVar("Result")
 
 
-class Modal(ModalScreen[Result], Generic[Result]):
+class Modal(ModalScreen[Result | None], Generic[Result]):
     """A box with a heading. Escape leaves it with `leave_with`, once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
