@@ -83,6 +83,8 @@ class ScrutinyApp(App[None]):
         self._example = example
         self._opening, self._scratch = opening, scratch
         self._sitting: Sitting | None = None
+        # One way out at a time: a second key must not cut the first short while it saves or asks.
+        self._leaving = asyncio.Lock()
 
     def on_mount(self) -> None:
         """Show the library, and over it the review that was asked for."""
@@ -140,31 +142,33 @@ class ScrutinyApp(App[None]):
 
     # Leaving
 
-    @work(exclusive=True, group="leave")
+    @work
     async def action_leave(self) -> None:
         """Go back from a review to the library, and from there out."""
-        if self._sitting is None:
-            self.exit()
-        elif await may_leave(self, self._library, self._sitting):
-            self._sitting.close()
-            self._sitting = None
-            self.pop_screen()
+        async with self._leaving:
+            if self._sitting is None:
+                self.exit()
+            elif await may_leave(self, self._library, self._sitting):
+                self._sitting.close()
+                self._sitting = None
+                self.pop_screen()
 
     async def action_quit(self) -> None:
         """Leave the program from anywhere."""
         self._quit()
 
-    @work(exclusive=True, group="leave")
+    @work
     async def _quit(self) -> None:
-        if self._sitting and not await may_leave(self, self._library, self._sitting):
-            return
-        self.exit()
+        async with self._leaving:
+            if self._sitting is None or await may_leave(self, self._library, self._sitting):
+                self.exit()
 
-    @work(exclusive=True, group="leave")
+    @work
     async def action_save_elsewhere(self) -> None:
         """Save to another file and go on in it."""
-        if self._sitting:
-            await save_elsewhere(self, self._library, self._sitting)
+        async with self._leaving:
+            if self._sitting:
+                await save_elsewhere(self, self._library, self._sitting)
 
     @work
     async def _end(self, code: int) -> None:

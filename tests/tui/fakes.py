@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from scrutiny_tui.desk.ports import Store
@@ -16,7 +16,10 @@ _LONG = 30.0
 
 
 class FakeStore:
-    """Fits `Store`. `log` tells what was done to it, in order: each saved review, and `closed`."""
+    """Fits `Store`. `log` tells what was done to it, in order: each saved review, and `closed`.
+
+    The first save is made at `NOW`, each later one a minute after the one before.
+    """
 
     def __init__(self, review: Review, name: str = "fake", holder: str = "") -> None:
         self.path = Path(f"{name}.scrutiny.json")
@@ -48,7 +51,7 @@ class FakeStore:
             self.review = review
         finally:
             self._alone.release()
-        return NOW
+        return NOW + timedelta(minutes=len(self.saves) - 1)
 
     def close(self) -> None:
         with self._alone:

@@ -22,7 +22,7 @@ def ask_form(desk: Desk, ask_id: str) -> FormDialog:
     people = [person.name for person in review.meeting.people]
     fields = [
         Field("text", "The question", ask.text, "What shall we ask?", long=True),
-        Field("role", "To", ask.role, "Director of Children's Services", suggestions=roles),
+        Field("role", "To", ask.role, "e.g. Director of Children's Services", suggestions=roles),
         Field("who", "Who asks it", ask.who, suggestions=people),
         Field("satisfied", "What would satisfy us", ask.satisfied, long=True),
         Field("follow_up", "Follow-up question", ask.follow_up, long=True),
@@ -47,9 +47,9 @@ def evidence_form(desk: Desk, evidence_id: str) -> FormDialog:
     fields = [
         Field("paper", "Paper or document", review.meeting.paper_title(item.paper),
               "right arrow takes a paper of the meeting", suggestions=list(papers)),
-        Field("pages", "Pages", item.pages, "12-14"),
-        Field("date", "Its date", item.date, "May 2027"),
-        Field("who", "Who said it", item.who, "role, not a child's name"),
+        Field("pages", "Pages", item.pages, "e.g. 12-14"),
+        Field("date", "Its date", item.date, "e.g. May 2027"),
+        Field("who", "Who said it", item.who, "a role, never a child's name"),
         Field("shows", "What it shows", item.shows, long=True),
     ]  # fmt: skip
     return FormDialog("Evidence: where it stands and what it shows", fields, tell)
@@ -62,10 +62,10 @@ def reason_form(desk: Desk) -> FormDialog:
 
     def tell(values: dict[str, str]) -> str:
         if not values["reason"].strip():
-            return "Without a reason the answer stays as it was."
+            return "Type a reason; until then the answer stays as it is."
         desk.set_state(question, State.NOT_APPLICABLE, values["reason"])
         return ""
 
-    fields = [Field("reason", "Why not", answer.reason, "for example: no such service in our area", long=False)]
+    fields = [Field("reason", "Why not", answer.reason, "e.g. no such service in our area", long=False)]
     words = "Say in a few words why this question does not apply here. Escape leaves."
     return FormDialog("Not applicable", fields, tell, words)

@@ -29,7 +29,7 @@ class MeetingScreen(Modal[None]):
     HELP = "Details of the meeting. All of it can wait; it stands at the head of what you export."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "leave", "Go on to the questions", tooltip="Go on to the questions; everything typed is kept",
-                id="meeting.done", group=_GROUP, priority=True),
+                id="meeting.done", group=_GROUP),
         Binding("delete", "drop", "Take away", tooltip="Take the highlighted paper or person away", id="meeting.drop",
                 show=False, group=_GROUP),
     ]  # fmt: skip
@@ -81,7 +81,8 @@ class MeetingScreen(Modal[None]):
 
     @on(Rows.Chosen, "#people")
     def _person(self, event: Rows.Chosen) -> None:
-        self._edit_person(int(event.row.id))
+        people = self._desk.review.meeting.people
+        self._edit_person(len(people) if event.row.id == "new" else int(event.row.id))
 
     def action_leave(self) -> None:
         """Leave, but first mend a date that cannot be read, or it would be lost."""
@@ -98,7 +99,7 @@ class MeetingScreen(Modal[None]):
         """Take the highlighted paper or person away."""
         meeting = self._desk.review.meeting
         focused = self.focused
-        if not isinstance(focused, Rows) or focused.row is None:
+        if not isinstance(focused, Rows) or focused.row is None or focused.row.id == "new":
             return
         chosen = focused.row.id
         self._desk.settle()
@@ -125,7 +126,7 @@ class MeetingScreen(Modal[None]):
             self._desk.set_meeting(replace(meeting, papers=papers))
             return ""
 
-        fields = [Field("title", "Title", paper.title, long=True), Field("pages", "Pages", paper.pages, "49-68")]
+        fields = [Field("title", "Title", paper.title, long=True), Field("pages", "Pages", paper.pages, "e.g. 49-68")]
         await self._ask("Paper", fields, tell)
 
     @work
@@ -143,7 +144,7 @@ class MeetingScreen(Modal[None]):
             Field("name", "Name", person.name),
             Field("kind", "Comes as", person.kind, options=list(Kind)),
             Field("attendance", "Attendance", person.attendance, options=list(Attendance)),
-            Field("interest", "Interest declared", person.interest, "none", long=True),
+            Field("interest", "Interest declared", person.interest, "nothing declared yet", long=True),
         ]
         await self._ask("Person", fields, tell)
 
@@ -162,7 +163,7 @@ class MeetingScreen(Modal[None]):
         people = [Row(str(at), Content(_line(person))) for at, person in enumerate(meeting.people)]
         add = Content.styled("+ Add a paper", "$primary"), Content.styled("+ Add a person", "$primary")
         for name, rows in (("#papers", [*papers, Row("new", add[0])]),
-                           ("#people", [*people, Row(str(len(people)), add[1])])):  # fmt: skip
+                           ("#people", [*people, Row("new", add[1])])):  # fmt: skip
             listing = self.query_one(name, Rows)
             listing.show(rows)
             listing.refresh(layout=True)
@@ -177,12 +178,14 @@ def _fields(review: Review) -> list[Field]:
     meeting = review.meeting
     return [
         Field("title", "Title of this review", review.title, replace=review.title == review.checklist.title),
-        Field("council", "Council", meeting.council, "Exampleshire County Council"),
-        Field("committee", "Committee", meeting.committee, "Children and Families Scrutiny"),
-        Field("date", "Date", in_words(meeting.date) if meeting.date else "", "13 July 2027"),
-        Field("time", "Time", meeting.time, "10.00 am"),
+        Field("council", "Council", meeting.council, "e.g. Exampleshire County Council"),
+        Field("committee", "Committee", meeting.committee, "e.g. Children and Families Scrutiny"),
+        Field("date", "Date", in_words(meeting.date) if meeting.date else "", "e.g. 13 July 2027"),
+        Field("time", "Time", meeting.time, "e.g. 10.00 am"),
         Field("venue", "Venue", meeting.venue),
-        Field("item", "Agenda item", meeting.item, "5. Ofsted improvement plan"),
-        Field("pages", "Pages", meeting.pages, "1-8"),
-        Field("asked_to", "We are asked to", meeting.asked_to, "debate the report and agree what to ask", long=True),
+        Field("item", "Agenda item", meeting.item, "e.g. 5. Ofsted improvement plan"),
+        Field("pages", "Pages", meeting.pages, "e.g. 1-8"),
+        Field(
+            "asked_to", "We are asked to", meeting.asked_to, "e.g. debate the report and agree what to ask", long=True
+        ),
     ]

@@ -100,7 +100,7 @@ class QuestionScreen(AnsweringScreen):
         self.say("")
         self.review = review
 
-    def watch_review(self, review: Review | None) -> None:
+    def watch_review(self, before: Review | None, review: Review | None) -> None:
         """Show what has changed."""
         if review is None:
             return
@@ -116,8 +116,9 @@ class QuestionScreen(AnsweringScreen):
         self.query_one("#position", Static).update(
             Content.assemble((f"{position} · {question.label}", "bold $primary"), f"   {in_words(review, answer)}")
         )
-        self.query_one("#question", Static).update(Content.styled(question.text, "bold"))
-        self.query_one("#why", Static).update(Content(question.why))
+        if before is None or before.question is not question:
+            self.query_one("#question", Static).update(Content.styled(question.text, "bold"))
+            self.query_one("#why", Static).update(Content(question.why))
         self.query_one("#outline", Rows).show(outline(review), question.id)
         self.refresh_bindings()
 
@@ -191,6 +192,9 @@ class QuestionScreen(AnsweringScreen):
 
     def on_resize(self) -> None:
         """Fold or unfold the answer for another size."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
         self._fold_answer()
         self.query_one(TitleBar).left = self._title(self.desk.review)
 

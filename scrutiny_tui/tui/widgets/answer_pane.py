@@ -25,7 +25,8 @@ class NoteEditor(TextArea):
     """Where a note is typed. Tab leaves it, as everywhere else."""
 
     DEFAULT_CSS = """
-    NoteEditor { height: 1fr; min-height: 4; border: round $primary; padding: 0 1; background: transparent; }
+    NoteEditor { height: 1fr; min-height: 4; padding: 0 1; background: transparent; }
+    NoteEditor, NoteEditor:focus { border: round $primary; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave the note", tooltip="Leave the note; it is saved", id="note.leave",

@@ -20,7 +20,7 @@ from textual.visual import Visual
 
 _MOVE = Binding.Group("Move")
 GUTTER = 2
-"""Columns before each row; the marker of the highlighted row stands there, so that it needs no colour."""
+"""Columns before each row. There the highlighted row has `>` where the keys go, else `-`: it needs no colour."""
 
 
 @dataclass(frozen=True)
@@ -242,7 +242,7 @@ class Rows(ScrollView, can_focus=True):
         row, width = self._rows[place], self._width - GUTTER
         content = row.fitted(width) if self._is_one_line(row) else row.text
         strips = Visual.to_strips(self, content, width, None, style, apply_selection=False)
-        blank, mark = (Segment(text, style.rich_style) for text in ("  ", "> "))
+        blank, mark = (Segment(text, style.rich_style) for text in ("  ", "> " if self.has_focus else "- "))
         self._drawn[place, cursor] = [
             Strip([mark if cursor and part == 0 else blank, *strip.adjust_cell_length(width, style.rich_style)])
             for part, strip in enumerate(strips)
