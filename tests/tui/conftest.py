@@ -56,13 +56,13 @@ def start(library: Library, folder: Path, tmp_path: Path) -> Start:
             using or library, Shelf(folder / "Checklists"), clock, example=example, opening=opening, scratch=scratch
         )
         async with app.run_test(size=size, notifications=True) as pilot:
-            await until(pilot, "Help")
+            await expect(pilot, "Help")
             yield pilot
 
     return begin
 
 
-async def until(pilot: Pilot[None], wanted: str | Callable[[], object]) -> None:
+async def expect(pilot: Pilot[None], wanted: str | Callable[[], object]) -> None:
     """Wait until words stand on the screen, or something else has come true; fail with the screen when it does not."""
     for _ in range(300):
         await pilot.pause()

@@ -9,13 +9,13 @@ from syrupy.assertion import SnapshotAssertion
 from scrutiny_tui.storage.library import Library
 from scrutiny_tui.tui.widgets.bars import TitleBar
 from tests.examples import full_review
-from tests.tui.conftest import SIZES, Start, press, shown, until
+from tests.tui.conftest import SIZES, Start, expect, press, shown
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_the_question(start: Start, library: Library, size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
     async with start(opening=library.create(full_review().at("front-door")), size=size) as pilot:
-        await until(pilot, "Ask")
+        await expect(pilot, "Ask")
         assert shown(pilot) == snapshot
 
 
@@ -23,7 +23,7 @@ async def test_the_question(start: Start, library: Library, size: tuple[int, int
 async def test_the_answer(start: Start, library: Library, size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
     async with start(opening=library.create(full_review().at("front-door")), size=size) as pilot:
         await press(pilot, "tab")
-        await until(pilot, "(*)")
+        await expect(pilot, "(*)")
         assert shown(pilot) == snapshot
 
 
@@ -34,7 +34,7 @@ async def test_the_library(start: Start, library: Library, size: tuple[int, int]
     ).close()
     library.create(full_review()).close()
     async with start(size=size) as pilot:
-        await until(pilot, "Continue")
+        await expect(pilot, "Continue")
         pilot.app.screen.query_one(TitleBar).right = "Documents/Scrutiny reviews"
         await pilot.pause()
         assert shown(pilot) == snapshot

@@ -13,35 +13,35 @@ from scrutiny_tui.storage.review_file import ReviewFile
 from scrutiny_tui.tui.app import ScrutinyApp
 from scrutiny_tui.tui.widgets.form import Paragraph
 from tests.examples import PRIVATE_NOTE, empty_review, full_review
-from tests.tui.conftest import SIZES, Start, clock, only, press, shown, until
+from tests.tui.conftest import SIZES, Start, clock, expect, only, press, shown
 
 
 async def test_a_newcomer_answers_the_first_question_in_five_keys(start: Start, library: Library) -> None:
     async with start() as pilot:
         assert "Press  n  to start a review." in shown(pilot)
         await press(pilot, "n")
-        await until(pilot, "What it asks")
+        await expect(pilot, "What it asks")
         await press(pilot, "enter")
-        await until(pilot, "What is this review called?")
+        await expect(pilot, "What is this review called?")
         await press(pilot, "enter")
-        await until(pilot, "Title of this review")
+        await expect(pilot, "Title of this review")
         await press(pilot, "ctrl+s")
-        await until(pilot, "Question 1 of 9")
+        await expect(pilot, "Question 1 of 9")
         await press(pilot, "3")
-        await until(pilot, lambda: only(library).answers)
+        await expect(pilot, lambda: only(library).answers)
     assert only(library).answer("leadership").level == 3
 
 
 async def test_the_meeting_is_kept_as_it_is_typed(start: Start, library: Library) -> None:
     async with start() as pilot:
         await press(pilot, "n")
-        await until(pilot, "What it asks")
+        await expect(pilot, "What it asks")
         await press(pilot, "enter")
-        await until(pilot, "What is this review called?")
+        await expect(pilot, "What is this review called?")
         await press(pilot, "text:Budget day", "enter")
-        await until(pilot, "Title of this review")
+        await expect(pilot, "Title of this review")
         await press(pilot, "tab", "text:Exampleshire", "tab", "tab", "text:13/7/2027")
-        await until(pilot, lambda: only(library).meeting.date)
+        await expect(pilot, lambda: only(library).meeting.date)
     assert [listing.path.name for listing in library.listings()] == ["budget-day.scrutiny.json"]
     review = only(library)
     assert (review.title, review.meeting.council) == ("Budget day", "Exampleshire")
@@ -52,30 +52,30 @@ async def test_the_meeting_is_kept_as_it_is_typed(start: Start, library: Library
 async def test_a_date_that_cannot_be_read_is_not_lost_on_leaving(start: Start, library: Library) -> None:
     async with start(opening=library.create(empty_review())) as pilot:
         await press(pilot, "m")
-        await until(pilot, "Title of this review")
+        await expect(pilot, "Title of this review")
         await press(pilot, "tab", "tab", "tab", "text:next week", "ctrl+s")
-        await until(pilot, "This is no date yet")
+        await expect(pilot, "This is no date yet")
         assert "next week" in shown(pilot)
         await press(pilot, *["backspace"] * len("next week"), "escape")
-        await until(pilot, "Question 1 of")
+        await expect(pilot, "Question 1 of")
 
 
 async def test_papers_and_people_are_added_changed_and_taken_away(start: Start, library: Library) -> None:
     async with start(opening=library.create(empty_review())) as pilot:
         await press(pilot, "m")
-        await until(pilot, "+ Add a paper")
+        await expect(pilot, "+ Add a paper")
         pilot.app.screen.query_one("#papers").focus()
         await press(pilot, "enter", "text:Performance report", "tab", "text:49-68", "escape")
-        await until(pilot, "Performance report, pages 49-68")
+        await expect(pilot, "Performance report, pages 49-68")
         pilot.app.screen.query_one("#people").focus()
         await press(pilot, "enter", "text:Cllr A. Example", "tab", "right", "tab", "right", "escape")
-        await until(pilot, "Cllr A. Example, chair, present")
+        await expect(pilot, "Cllr A. Example, chair, present")
         await press(pilot, "up", "enter", "tab", "tab", "tab", "text:governor", "escape")
-        await until(pilot, "interest: governor")
+        await expect(pilot, "interest: governor")
         await press(pilot, "delete")
-        await until(pilot, lambda: "Cllr A. Example" not in shown(pilot))
+        await expect(pilot, lambda: "Cllr A. Example" not in shown(pilot))
         await press(pilot, "ctrl+s", "u")
-        await until(pilot, lambda: only(library).meeting.people)
+        await expect(pilot, lambda: only(library).meeting.people)
     meeting = only(library).meeting
     assert [paper.title for paper in meeting.papers] == ["Performance report"]
     assert [person.interest for person in meeting.people] == ["governor"]
@@ -85,25 +85,25 @@ async def test_every_state_and_strength_has_its_key(start: Start, library: Libra
     first, second = (question.id for question in empty_review().questions[:2])
     async with start(opening=library.create(empty_review())) as pilot:
         await press(pilot, "2", "t", "t", "t")
-        await until(pilot, lambda: only(library).answer(first).strength is Strength.TESTED)
+        await expect(pilot, lambda: only(library).answer(first).strength is Strength.TESTED)
         await press(pilot, "0")
-        await until(pilot, lambda: only(library).answer(first).state is State.NOT_KNOWN)
+        await expect(pilot, lambda: only(library).answer(first).state is State.NOT_KNOWN)
         await press(pilot, "full_stop")
-        await until(pilot, lambda: only(library).answer(first).state is State.NOT_DISCUSSED)
+        await expect(pilot, lambda: only(library).answer(first).state is State.NOT_DISCUSSED)
         await press(pilot, "right_square_bracket", "minus")
-        await until(pilot, "Why not")
+        await expect(pilot, "Why not")
         await press(pilot, "text:none here", "enter")
-        await until(pilot, lambda: only(library).answer(second).reason == "none here")
+        await expect(pilot, lambda: only(library).answer(second).reason == "none here")
         await press(pilot, "left_square_bracket", "backspace")
-        await until(pilot, lambda: not only(library).answer(first).is_answered)
+        await expect(pilot, lambda: not only(library).answer(first).is_answered)
 
 
 async def test_a_question_is_not_marked_as_not_applicable_without_a_reason(start: Start, library: Library) -> None:
     async with start(opening=library.create(empty_review())) as pilot:
         await press(pilot, "1", "minus")
-        await until(pilot, "Why not")
+        await expect(pilot, "Why not")
         await press(pilot, "escape")
-        await until(pilot, "Rate")
+        await expect(pilot, "Rate")
         assert "1 Poor" in shown(pilot)
     assert only(library).answers[0].state is State.RATED
 
@@ -111,13 +111,13 @@ async def test_a_question_is_not_marked_as_not_applicable_without_a_reason(start
 async def test_saying_how_we_know_before_rating_says_what_to_do_first(start: Start, library: Library) -> None:
     async with start(opening=library.create(empty_review())) as pilot:
         await press(pilot, "t")
-        await until(pilot, "Rate the question first")
+        await expect(pilot, "Rate the question first")
 
 
 async def test_the_level_chosen_is_readable_without_colour(start: Start, library: Library) -> None:
     async with start(opening=library.create(empty_review())) as pilot:
         await press(pilot, "3", "t", "t")
-        await until(pilot, "(*) 3 Good")
+        await expect(pilot, "(*) 3 Good")
         assert "( ) 2 Fair" in shown(pilot)
         assert "[shown]" in shown(pilot)
 
@@ -125,7 +125,7 @@ async def test_the_level_chosen_is_readable_without_colour(start: Start, library
 async def test_notes_are_kept_apart_and_escape_leaves_them(start: Start, library: Library) -> None:
     async with start(opening=library.create(empty_review())) as pilot:
         await press(pilot, "e", "text:seen the audit", "escape", "p", "text:ask kindly", "escape")
-        await until(pilot, lambda: only(library).answers and only(library).answers[0].private_note == "ask kindly")
+        await expect(pilot, lambda: only(library).answers and only(library).answers[0].private_note == "ask kindly")
         assert only(library).answers[0].note == "seen the audit"
         assert "seen the audit" in shown(pilot)
 
@@ -133,18 +133,18 @@ async def test_notes_are_kept_apart_and_escape_leaves_them(start: Start, library
 async def test_a_letter_in_a_note_is_no_command(start: Start, library: Library) -> None:
     async with start(opening=library.create(empty_review())) as pilot:
         await press(pilot, "e", *"q1x", "space", *"0nu", "question_mark", "escape")
-        await until(pilot, lambda: only(library).answers)
+        await expect(pilot, lambda: only(library).answers)
     assert only(library).answers[0].note == "q1x 0nu?"
 
 
 async def test_one_key_takes_a_line_of_enquiry_and_enter_adds_to_it(start: Start, library: Library) -> None:
     async with start(opening=library.create(empty_review())) as pilot:
         await press(pilot, "a")
-        await until(pilot, "(taken)")
+        await expect(pilot, "(taken)")
         await press(pilot, "enter")
-        await until(pilot, "Who asks it")
+        await expect(pilot, "Who asks it")
         await press(pilot, "tab", "tab", "text:Cllr A. Example", "tab", "text:a date", "escape")
-        await until(pilot, lambda: only(library).answers[0].asks[0].satisfied == "a date")
+        await expect(pilot, lambda: only(library).answers[0].asks[0].satisfied == "a date")
     [ask] = only(library).answers[0].asks
     line = empty_review().questions[0].enquiry[0]
     assert (ask.text, ask.role, ask.who, ask.line) == (line.ask, line.to, "Cllr A. Example", line.id)
@@ -155,11 +155,11 @@ async def test_an_ask_of_our_own_and_evidence_from_a_paper_of_the_meeting(start:
     paper = review.meeting.papers[0]
     async with start(opening=library.create(review)) as pilot:
         await press(pilot, "right", "a")
-        await until(pilot, "Who asks it")
+        await expect(pilot, "Who asks it")
         await press(pilot, "text:Who waited longest?", "escape", "v")
-        await until(pilot, "What it shows")
+        await expect(pilot, "What it shows")
         await press(pilot, f"text:{paper.title}", "tab", "text:12", "escape")
-        await until(pilot, lambda: only(library).answers and only(library).answers[0].evidence)
+        await expect(pilot, lambda: only(library).answers and only(library).answers[0].evidence)
     answer = only(library).answers[0]
     assert [ask.text for ask in answer.asks] == ["Who waited longest?"]
     assert [(item.paper, item.pages) for item in answer.evidence] == [(paper.id, "12")]
@@ -168,29 +168,29 @@ async def test_an_ask_of_our_own_and_evidence_from_a_paper_of_the_meeting(start:
 async def test_an_ask_is_taken_away_and_brought_back(start: Start, library: Library) -> None:
     async with start(opening=library.create(empty_review())) as pilot:
         await press(pilot, "a")
-        await until(pilot, "(taken)")
+        await expect(pilot, "(taken)")
         await press(pilot, "delete")
-        await until(pilot, lambda: "(taken)" not in shown(pilot))
+        await expect(pilot, lambda: "(taken)" not in shown(pilot))
         await press(pilot, "u")
-        await until(pilot, "(taken)")
+        await expect(pilot, "(taken)")
 
 
 async def test_undo_goes_back_to_where_the_change_was_made(start: Start, library: Library) -> None:
     async with start(opening=library.create(empty_review())) as pilot:
         await press(pilot, "3", "right_square_bracket", "right_square_bracket", "u")
-        await until(pilot, "Undone: Rated 3 Good")
+        await expect(pilot, "Undone: Rated 3 Good")
         assert "Question 1 of" in shown(pilot)
         await press(pilot, "ctrl+y")
-        await until(pilot, "(*) 3 Good")
+        await expect(pilot, "(*) 3 Good")
 
 
 async def test_a_review_opens_where_it_was_left(start: Start, library: Library) -> None:
     async with start(opening=library.create(empty_review())) as pilot:
         await press(pilot, "right_square_bracket", "2", "q")
-        await until(pilot, "Continue")
+        await expect(pilot, "Continue")
         assert "question 2 of" in shown(pilot)
         await press(pilot, "enter")
-        await until(pilot, "Question 2 of")
+        await expect(pilot, "Question 2 of")
 
 
 async def test_looking_at_a_review_changes_nothing_in_its_file(start: Start, library: Library) -> None:
@@ -198,7 +198,7 @@ async def test_looking_at_a_review_changes_nothing_in_its_file(start: Start, lib
     before = store.path.read_bytes(), store.path.stat().st_mtime_ns
     async with start(opening=store) as pilot:
         await press(pilot, "right", "down", "tab", "question_mark", "escape", "q")
-        await until(pilot, "Continue")
+        await expect(pilot, "Continue")
     assert (store.path.read_bytes(), store.path.stat().st_mtime_ns) == before
 
 
@@ -208,7 +208,7 @@ async def test_next_unanswered_says_when_nothing_is_left(start: Start, library: 
         review = review.with_answer(review.answer(question.id).in_state(State.NOT_KNOWN))
     async with start(opening=library.create(review)) as pilot:
         await press(pilot, "n")
-        await until(pilot, "Every question has an answer")
+        await expect(pilot, "Every question has an answer")
 
 
 async def test_the_export_shows_its_path_leaves_private_notes_out_and_overwrites_nothing(
@@ -217,12 +217,12 @@ async def test_the_export_shows_its_path_leaves_private_notes_out_and_overwrites
     async with start(opening=library.create(full_review()), size=(200, 60)) as pilot:
         for _ in range(2):
             await press(pilot, "x")
-            await until(pilot, "A Markdown document")
+            await expect(pilot, "A Markdown document")
             assert pilot.app.screen.query_one(Paragraph).text.startswith(str(folder))
             await press(pilot, "enter")
-            await until(pilot, "The document is here")
+            await expect(pilot, "The document is here")
             await press(pilot, "enter")
-            await until(pilot, "Rate")
+            await expect(pilot, "Rate")
     first, second = sorted(folder.glob("*.md"), key=lambda path: len(path.name))  # noqa: ASYNC240  # the app is over
     assert second.name == f"{first.stem} (2).md"
     text = first.read_text("utf-8")
@@ -234,10 +234,10 @@ async def test_a_second_window_reads_only_and_says_who_holds_the_review(start: S
     holder = library.create(full_review())
     before = holder.path.read_bytes()
     async with start(opening=library.open(holder.path)) as pilot:
-        await until(pilot, "reading only")
+        await expect(pilot, "reading only")
         assert "can only be read here" in shown(pilot)
         await press(pilot, "4", "e", "right_square_bracket", "a", "enter", "q")
-        await until(pilot, "Continue")
+        await expect(pilot, "Continue")
     assert holder.path.read_bytes() == before
     holder.close()
 
@@ -262,15 +262,15 @@ async def test_a_full_disk_keeps_the_app_open_and_the_text_goes_to_another_place
 ) -> None:
     async with start(opening=stuck) as pilot:
         await press(pilot, "e", "text:precious", "escape")
-        await until(pilot, "NOT SAVED")
+        await expect(pilot, "NOT SAVED")
         assert "The disk is full." in shown(pilot)
         assert "precious" in shown(pilot)
         await press(pilot, "f9")
-        await until(pilot, "Save in another place")
+        await expect(pilot, "Save in another place")
         await press(pilot, *["backspace"] * len("full.scrutiny.json"), "text:other.scrutiny.json", "enter")
-        await until(pilot, (folder / "other.scrutiny.json").exists)
+        await expect(pilot, (folder / "other.scrutiny.json").exists)
         await press(pilot, "3")
-        await until(pilot, "saved 14:03")
+        await expect(pilot, "saved 14:03")
     other = library.open(folder / "other.scrutiny.json")
     other.close()
     assert (other.review.answers[0].note, other.review.answers[0].level) == ("precious", 3)
@@ -279,35 +279,35 @@ async def test_a_full_disk_keeps_the_app_open_and_the_text_goes_to_another_place
 async def test_leaving_with_something_unsaved_asks_first(start: Start, stuck: ReviewFile) -> None:
     async with start(opening=stuck) as pilot:
         await press(pilot, "3", "q")
-        await until(pilot, "not saved yet")
+        await expect(pilot, "not saved yet")
         await press(pilot, "escape")
-        await until(pilot, "Question 1 of")
+        await expect(pilot, "Question 1 of")
         await press(pilot, "q")
-        await until(pilot, "not saved yet")
+        await expect(pilot, "not saved yet")
         await press(pilot, "end", "enter")
-        await until(pilot, "Reviews")
+        await expect(pilot, "Reviews")
 
 
 async def test_a_worked_example_is_kept_only_when_asked(start: Start, library: Library) -> None:
     async with start() as pilot:
         await press(pilot, "d")
-        await until(pilot, "worked example")
+        await expect(pilot, "worked example")
         await press(pilot, "q")
-        await until(pilot, "This worked example is not kept")
+        await expect(pilot, "This worked example is not kept")
         await press(pilot, "enter")
-        await until(pilot, "Press  n  to start")
+        await expect(pilot, "Press  n  to start")
         assert not library.listings()
 
 
 async def test_a_review_is_archived_and_brought_back(start: Start, library: Library) -> None:
     library.create(full_review()).close()
     async with start() as pilot:
-        await until(pilot, "Reviews")
+        await expect(pilot, "Reviews")
         await press(pilot, "delete")
-        await until(pilot, "Moved to the archive")
+        await expect(pilot, "Moved to the archive")
         assert not library.listings()
         await press(pilot, "u")
-        await until(pilot, "Back in the list")
+        await expect(pilot, "Back in the list")
         assert len(library.listings()) == 1
 
 
@@ -317,21 +317,21 @@ async def test_a_damaged_file_is_a_row_that_says_so_and_opening_it_says_what_to_
     library.create(full_review()).close()
     (folder / "torn.scrutiny.json").write_text('{"head": {"1": {"format": 1, ', "utf-8")
     async with start() as pilot:
-        await until(pilot, "! torn.scrutiny.json")
+        await expect(pilot, "! torn.scrutiny.json")
         await press(pilot, "end", "enter")
-        await until(pilot, "was not opened, and not touched")
+        await expect(pilot, "was not opened, and not touched")
         await press(pilot, "enter")
-        await until(pilot, "Reviews")
+        await expect(pilot, "Reviews")
 
 
 async def test_markup_and_control_characters_in_peoples_text_are_shown_as_text(start: Start, library: Library) -> None:
     store = library.create(full_review().titled("[red]Plan[/red] \x1b[31m[/oops]"))
     async with start(opening=store) as pilot:
-        await until(pilot, "[red]Plan[/red]")
+        await expect(pilot, "[red]Plan[/red]")
         await press(pilot, "q")
-        await until(pilot, "Continue")
+        await expect(pilot, "Continue")
         await press(pilot, "delete")
-        await until(pilot, "Moved to the archive: [red]Plan[/red]")
+        await expect(pilot, "Moved to the archive: [red]Plan[/red]")
 
 
 async def test_finding_jumps_to_the_question(start: Start, library: Library) -> None:
@@ -339,18 +339,18 @@ async def test_finding_jumps_to_the_question(start: Start, library: Library) -> 
     last = review.questions[-1]
     async with start(opening=library.create(review.at(review.questions[0].id))) as pilot:
         await press(pilot, "slash")
-        await until(pilot, "Find in this review")
+        await expect(pilot, "Find in this review")
         await press(pilot, f"text:{last.text}", "enter")
-        await until(pilot, f"Question {len(review.questions)} of")
+        await expect(pilot, f"Question {len(review.questions)} of")
 
 
 async def test_a_review_is_found_in_the_library(start: Start, library: Library) -> None:
     library.create(full_review().titled("Care leavers")).close()
     library.create(full_review().titled("Budget")).close()
     async with start() as pilot:
-        await until(pilot, "Care leavers")
+        await expect(pilot, "Care leavers")
         await press(pilot, "slash", "text:leav", "enter")
-        await until(pilot, "Question")
+        await expect(pilot, "Question")
         assert "Care leavers" in shown(pilot)
 
 
@@ -362,19 +362,19 @@ async def test_every_pane_can_be_reached_and_read_at_every_size(
     async with start(opening=library.create(review), size=size) as pilot:
         assert review.question.text[:20] in shown(pilot)
         await press(pilot, "tab")
-        await until(pilot, "1 Poor")
+        await expect(pilot, "1 Poor")
         await press(pilot, "end")
-        await until(pilot, "Not discussed")
+        await expect(pilot, "Not discussed")
         await press(pilot, "g")
-        await until(pilot, "> 1 ")
+        await expect(pilot, "> 1 ")
         await press(pilot, "g", "question_mark")
-        await until(pilot, "What the keys do here")
+        await expect(pilot, "What the keys do here")
 
 
 async def test_help_and_palette_know_every_key_of_the_screen(start: Start, library: Library) -> None:
     async with start(opening=library.create(full_review()), size=(120, 80)) as pilot:
         await press(pilot, "question_mark")
-        await until(pilot, "What the keys do here")
+        await expect(pilot, "What the keys do here")
         for words in (
             "Answer: we do not know",
             "Write the private note",
@@ -383,9 +383,9 @@ async def test_help_and_palette_know_every_key_of_the_screen(start: Start, libra
         ):
             assert words in shown(pilot)
         await press(pilot, "escape", "ctrl+p", *"do", "space", *"not", "space", *"know")
-        await until(pilot, "Answer: we do not know")
+        await expect(pilot, "Answer: we do not know")
         await press(pilot, "enter")
-        await until(pilot, lambda: only(library).answer(only(library).question.id).state is State.NOT_KNOWN)
+        await expect(pilot, lambda: only(library).answer(only(library).question.id).state is State.NOT_KNOWN)
 
 
 async def test_light_and_dark_differ(start: Start, library: Library) -> None:
@@ -400,7 +400,7 @@ async def test_leaving_from_anywhere_saves_first(start: Start, library: Library)
     async with start(opening=library.create(empty_review())) as pilot:
         await press(pilot, "e", "text:last words")
         await press(pilot, "ctrl+q")
-        await until(pilot, lambda: only(library).answers)
+        await expect(pilot, lambda: only(library).answers)
     assert only(library).answers[0].note == "last words"
 
 
@@ -414,7 +414,7 @@ async def test_a_checklist_dropped_into_the_folder_appears_and_a_broken_one_says
     (own / "wrong.yaml").write_text("format: 1\nid: wrong\ntitel: x\n", "utf-8")
     async with start() as pilot:
         await press(pilot, "n")
-        await until(pilot, "Our libraries (your own)")
+        await expect(pilot, "Our libraries (your own)")
         await press(pilot, "end")
-        await until(pilot, "cannot be used yet")
-        await until(pilot, "did you mean")
+        await expect(pilot, "cannot be used yet")
+        await expect(pilot, "did you mean")
