@@ -164,9 +164,7 @@ class MeetingScreen(Modal[None]):
         add = Content.styled("+ Add a paper", "$primary"), Content.styled("+ Add a person", "$primary")
         for name, rows in (("#papers", [*papers, Row("new", add[0])]),
                            ("#people", [*people, Row("new", add[1])])):  # fmt: skip
-            listing = self.query_one(name, Rows)
-            listing.show(rows)
-            listing.refresh(layout=True)
+            self.query_one(name, Rows).show(rows)
 
 
 def _line(person: Person) -> str:

@@ -121,9 +121,8 @@ class AnswerPane(Vertical):
         rows = _rows(review, answer)
         moved = before is None or before.question is not question
         self.levels.show(rows, _highlight(answer, rows) if moved or not self.levels.has_focus else None)
-        self.levels.refresh(layout=True)
-        self.query_one("#strength", Static).update(_strength(answer))
-        self.query_one("#notes", Static).update(_notes(answer))
+        if not self._writing_on:  # under the editor they are out of sight, and a letter should not lay the screen out
+            self._sum_up(answer)
         self._bring_editor_up_to(answer)
 
     async def write(self, *, private: bool) -> None:
@@ -145,6 +144,8 @@ class AnswerPane(Vertical):
         """Close the editor. What was typed is in the review already."""
         self._writing_on = ""
         self.remove_class("-writing")
+        if self.review:
+            self._sum_up(self.review.answer(self.review.question.id))
         self.post_message(self.NoteLeft())
 
     @on(TextArea.Changed)
@@ -167,6 +168,10 @@ class AnswerPane(Vertical):
             self.post_message(self.Rated(int(event.row.id)))
         else:
             self.post_message(self.StateChosen(State(event.row.id)))
+
+    def _sum_up(self, answer: Answer) -> None:
+        self.query_one("#strength", Static).update(_strength(answer))
+        self.query_one("#notes", Static).update(_notes(answer))
 
     def _bring_editor_up_to(self, answer: Answer) -> None:
         """Follow an undo made while the editor is open.
