@@ -3,18 +3,8 @@
 from datetime import UTC, date, datetime
 
 from scrutiny_tui.model.answer import Answer, Ask, Evidence, State, Strength
-from scrutiny_tui.model.checklist import (
-    Better,
-    Checklist,
-    Claim,
-    Indicator,
-    LevelDescription,
-    LineOfEnquiry,
-    Question,
-    Section,
-    Source,
-    Standing,
-)
+from scrutiny_tui.model.checklist import Checklist, LevelDescription, LineOfEnquiry, Question, Section
+from scrutiny_tui.model.facts import Better, Claim, Indicator, Source, Standing
 from scrutiny_tui.model.meeting import Attendance, Kind, Meeting, Paper, Person
 from scrutiny_tui.model.review import Event, Review
 from scrutiny_tui.model.scale import Level, Scale

@@ -7,17 +7,15 @@ from hypothesis import strategies as st
 
 from scrutiny_tui.model.answer import Answer, Ask, Evidence, State, Strength
 from scrutiny_tui.model.checklist import (
-    Better,
+    Answered,
     Checklist,
-    Claim,
-    Indicator,
     LevelDescription,
     LineOfEnquiry,
+    Phase,
     Question,
     Section,
-    Source,
-    Standing,
 )
+from scrutiny_tui.model.facts import Better, Claim, Indicator, Source, Standing
 from scrutiny_tui.model.meeting import Attendance, Kind, Meeting, Paper, Person
 from scrutiny_tui.model.review import Event, Review
 from scrutiny_tui.model.scale import Level, Scale
@@ -55,8 +53,8 @@ def moments() -> st.SearchStrategy[datetime]:
 
 
 def answers(question: str = "q1", levels: int = 4) -> st.SearchStrategy[Answer]:
-    """An answer in any state to this question, on a scale with so many levels; it may be blank."""
-    rest = {"question": st.just(question), "note": texts(), "private_note": texts()}
+    """An answer in any state to this question, on a scale with so many levels, 0 for none; it may be blank."""
+    rest = {"question": st.just(question), "note": texts(), "private_note": texts(), "carried": texts()}
     asks = st.builds(
         Ask, id=texts(), text=texts(), role=texts(), who=texts(), satisfied=texts(), reply=texts(), line=texts()
     )
@@ -67,13 +65,13 @@ def answers(question: str = "q1", levels: int = 4) -> st.SearchStrategy[Answer]:
         **rest,
         **kept,
         state=st.just(State.RATED),
-        level=st.integers(1, levels),
+        level=st.integers(1, levels or 1),
         strength=st.none() | st.sampled_from(Strength),
     )
     plain = st.sampled_from((State.NOT_KNOWN, State.NOT_DISCUSSED, State.UNANSWERED))
     other = st.builds(Answer, **rest, **kept, state=plain)
     outside = st.builds(Answer, **rest, **kept, state=st.just(State.NOT_APPLICABLE), reason=texts(1))
-    return st.one_of(rated, other, outside, st.just(Answer(question)))
+    return st.one_of(*([rated] if levels else []), other, outside, st.just(Answer(question)))
 
 
 @st.composite
@@ -83,9 +81,9 @@ def checklists(draw: st.DrawFn) -> Checklist:
     first = draw(st.integers(1, count))
     values = range(1, draw(st.integers(2, 5)) + 1)
     questions = [draw(_questions(f"q{number}", len(values))) for number in range(1, count + 1)]
-    sections = [Section("s1", draw(texts()), tuple(questions[:first]))]
+    sections = [Section("s1", draw(texts()), tuple(questions[:first]), draw(texts()))]
     if questions[first:]:
-        sections.append(Section("s2", draw(texts()), tuple(questions[first:])))
+        sections.append(Section("s2", draw(texts()), tuple(questions[first:]), draw(texts())))
     return Checklist(
         id=draw(texts()),
         title=draw(texts()),
@@ -102,7 +100,7 @@ def reviews(draw: st.DrawFn) -> Review:
     """A review of a made-up checklist; any of its questions may be answered."""
     checklist = draw(checklists())
     levels = len(checklist.scale.levels)
-    drawn = [draw(answers(question.id, levels)) for question in checklist.questions]
+    drawn = [draw(answers(question.id, 0 if question.in_words else levels)) for question in checklist.questions]
     return Review(
         id=draw(texts()),
         title=draw(texts()),
@@ -112,6 +110,7 @@ def reviews(draw: st.DrawFn) -> Review:
         answers=tuple(answer for answer in drawn if not answer.is_blank),
         place=draw(st.sampled_from(("", *(question.id for question in checklist.questions)))),
         history=draw(_few(st.builds(Event, at=moments(), what=texts(), question=texts()))),
+        phase=draw(st.none() | st.sampled_from(Phase)),
     )
 
 
@@ -146,17 +145,21 @@ def _questions(question_id: str, levels: int) -> st.SearchStrategy[Question]:
         clock=st.none() | claims,
         england=st.none() | claims,
     )
+    phases = _few(st.sampled_from(Phase))
     return st.builds(
         Question,
         id=st.just(question_id),
         text=texts(1),
         name=texts(),
+        answered=st.sampled_from(Answered),
+        help=texts(),
         facts=_few(claims),
-        enquiry=_few(st.builds(LineOfEnquiry, id=texts(), ask=texts(), to=texts())),
+        enquiry=_few(st.builds(LineOfEnquiry, id=texts(), ask=texts(), to=texts(), phases=phases)),
         good=_few(texts()),
         indicators=_few(indicators),
         levels=_few(st.builds(LevelDescription, level=st.integers(1, levels), text=texts())),
         sources=_few(texts()),
+        phases=phases,
     )
 
 

@@ -17,16 +17,8 @@ from textual.dom import DOMNode
 
 import scrutiny_tui.tui
 from scrutiny_tui.desk import ports
-from scrutiny_tui.model.checklist import (
-    Checklist,
-    Claim,
-    Indicator,
-    LevelDescription,
-    LineOfEnquiry,
-    Question,
-    Section,
-    Source,
-)
+from scrutiny_tui.model.checklist import Checklist, LevelDescription, LineOfEnquiry, Question, Section
+from scrutiny_tui.model.facts import Claim, Indicator, Source
 from scrutiny_tui.model.scale import Level, Scale
 from scrutiny_tui.storage.library import Library
 from scrutiny_tui.storage.review_file import ReviewFile

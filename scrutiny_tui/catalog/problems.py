@@ -14,15 +14,20 @@ _NAMED = 15
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a value stands: line and column count from 1; a format without them gives a path of keys instead."""
+    """Where a value stands: line and column count from 1; a format without lines also says it in words of its own."""
 
     line: int = 1
     column: int = 1
     path: str = ""
 
     def __str__(self) -> str:
-        """Return `line:column`, or the path of keys."""
+        """Return `line:column`, or the words of the format."""
         return self.path or f"{self.line}:{self.column}"
+
+    @property
+    def words(self) -> str:
+        """The place within a sentence, such as `on line 5` or `in row 5, column C`."""
+        return f"in {self.path}" if self.path else f"on line {self.line}"
 
 
 START = Place()

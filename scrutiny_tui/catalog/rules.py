@@ -6,7 +6,7 @@ The rules look at what was typed, not at what was made of it, so that they hold 
 from collections.abc import Callable, Iterable
 
 from scrutiny_tui.catalog.nodes import Node, Text, find, texts
-from scrutiny_tui.catalog.problems import Log, quoted, unknown
+from scrutiny_tui.catalog.problems import Log, Place, quoted, unknown
 from scrutiny_tui.model.text import one_line
 
 MOST_QUESTIONS = 2_000
@@ -21,25 +21,26 @@ def check_rules(root: Node, log: Log) -> None:
 
 
 def _ids_are_unique(root: Node, log: Log) -> None:
-    _unique("source id", texts(root, "sources.*.id"), log)
-    _unique("section id", texts(root, "sections.*.id"), log)
-    _unique("question id", texts(root, f"{_QUESTIONS}.id"), log)
+    unique("source id", texts(root, "sources.*.id"), log)
+    unique("section id", texts(root, "sections.*.id"), log)
+    unique("question id", texts(root, f"{_QUESTIONS}.id"), log)
     for question in find(root, _QUESTIONS):
-        _unique("line of enquiry id", texts(question, "enquiry.*.id"), log)
-        _unique("indicator id", texts(question, "indicators.*.id"), log)
+        unique("line of enquiry id", texts(question, "enquiry.*.id"), log)
+        unique("indicator id", texts(question, "indicators.*.id"), log)
 
 
 def _labels_are_unique(root: Node, log: Log) -> None:
-    _unique("level label", texts(root, "scale.levels.*.label"), log)
+    unique("level label", texts(root, "scale.levels.*.label"), log)
 
 
-def _unique(what: str, found: Iterable[Text], log: Log) -> None:
-    first: dict[str, int] = {}
+def unique(what: str, found: Iterable[Text], log: Log) -> None:
+    """Report every text that stands among those before it already; capital letters do not count."""
+    first: dict[str, Place] = {}
     for text in found:
         word = one_line(text.text).casefold()
         if word in first:
-            log.add(text.at, f"{what} {quoted(text.text.strip())} is used twice; the first is on line {first[word]}")
-        first.setdefault(word, text.at.line)
+            log.add(text.at, f"{what} {quoted(text.text.strip())} is used twice; the first is {first[word].words}")
+        first.setdefault(word, text.at)
 
 
 def _sources_exist(root: Node, log: Log) -> None:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from scrutiny_tui.catalog.guide_file import read_guide
 from scrutiny_tui.catalog.intake import MOST_BYTES
 from scrutiny_tui.catalog.schema import read_file
 from scrutiny_tui.errors import ChecklistError, NoSuchChecklistError
 from scrutiny_tui.model.checklist import Checklist
+from scrutiny_tui.model.guide import Guide
 from scrutiny_tui.model.listing import ShelfItem
 from scrutiny_tui.model.text import nearest
 
@@ -39,6 +41,10 @@ class Shelf:
         """
         packaged = sorted(_items(self._packaged, own=False), key=lambda item: (item.id != FIRST, _title(item)))
         return (*packaged, *sorted(_items(self._own, own=True), key=_title))
+
+    def guide(self) -> Guide:
+        """Return the guide, which lies beside the packaged checklists in a folder of its own."""
+        return read_guide(self._packaged / "guide" / "guide.yaml")
 
     def get(self, name: str) -> Checklist:
         """Return the checklist with this id, or in this file.

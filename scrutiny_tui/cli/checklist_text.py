@@ -4,17 +4,14 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from scrutiny_tui.cli.columns import columns, counted, cut
-from scrutiny_tui.model.checklist import Better, Checklist, Claim, Indicator, Question, Standing
+from scrutiny_tui.model.checklist import Checklist, Question
+from scrutiny_tui.model.facts import Indicator
 from scrutiny_tui.model.listing import ShelfItem
+from scrutiny_tui.model.meeting import written_day
 from scrutiny_tui.model.text import one_line
 
 _WIDTH = 96
 """Lines are folded here, so that they can be read in a terminal and on paper."""
-_STANDING = {
-    Standing.VERIFIED: "",
-    Standing.SECONDARY: "second-hand, check before quoting",
-    Standing.DERIVED: "our own sum",
-}
 
 
 def shelf_rows(items: Sequence[ShelfItem]) -> list[str]:
@@ -42,12 +39,13 @@ def checklist_text(checklist: Checklist) -> Iterator[str]:
         ("Purpose", checklist.purpose),
         ("Takes", checklist.takes),
         ("From", checklist.origin),
-        ("Facts checked", checklist.checked),
+        ("Facts last checked", written_day(checklist.checked)),
     ):
         yield from _folded(text, f"{label}: ")
     yield from _listed("Levels", [f"{level}: {level.meaning}".rstrip(": ") for level in checklist.scale.levels])
     for section in checklist.sections:
         yield from ("", "", one_line(section.title).upper())
+        yield from _folded(section.about, "")
         for question in section.questions:
             yield from _question(checklist, question)
     yield from ("", "")
@@ -63,30 +61,28 @@ def checklist_text(checklist: Checklist) -> Iterator[str]:
 def _question(checklist: Checklist, question: Question) -> Iterator[str]:
     yield ""
     yield from _folded(question.text, f"{checklist.place(question.id) + 1}. ")
+    yield from _folded(question.help, "   How it is meant: ")
     yield from _folded(question.topic, "   In the words of the source: ")
     yield from _folded(question.why, "   Why it matters: ")
-    yield from _listed("Facts", [_claim(checklist, fact) for fact in question.facts])
+    yield from _listed("Facts", [checklist.told(fact) for fact in question.facts])
     yield from _listed("Ask", [line.ask + (f" (to: {line.to})" if line.to else "") for line in question.enquiry])
     yield from _listed("Good signs", question.good)
     yield from _listed("Warning signs", question.warning)
     yield from _listed("Evidence to ask for", question.evidence)
     yield from _listed("Figures worth asking for", [_indicator(checklist, each) for each in question.indicators])
     described = [f"{level}: {level.meaning}".rstrip(": ") for level in checklist.described(question)]
-    yield from _listed("Levels", described if question.levels else [])
-
-
-def _claim(checklist: Checklist, claim: Claim) -> str:
-    told = (claim.period, checklist.source(claim.source).title, _STANDING[claim.standing])
-    return f"{claim.text} ({'; '.join(filter(None, told))})"
+    yield from _listed("Levels", described if question.levels and not question.in_words else [])
+    yield from _folded("Answered in words, not with a level." if question.in_words else "", "   ")
+    yield from _folded(", ".join(phase.words for phase in question.phases), "   Matters most in the phase: ")
 
 
 def _indicator(checklist: Checklist, indicator: Indicator) -> str:
     name = indicator.name + (f", {indicator.unit}" if indicator.unit else "")
     told = (
-        f"{indicator.better} is better" if indicator.better is not Better.CONTEXT else "neither way is right in itself",
+        indicator.better.words,
         indicator.note,
-        f"Time limit or standard: {_claim(checklist, indicator.clock)}" if indicator.clock else "",
-        f"England: {_claim(checklist, indicator.england)}" if indicator.england else "",
+        f"Time limit or standard: {checklist.told(indicator.clock)}" if indicator.clock else "",
+        f"England: {checklist.told(indicator.england)}" if indicator.england else "",
     )
     return f"{name}: {'. '.join(part.rstrip('.') for part in told if part)}"
 

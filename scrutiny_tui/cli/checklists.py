@@ -1,21 +1,29 @@
-"""The commands for checklists: list, show, check."""
+"""The commands for checklists: list, show, check, and those with a file of their own."""
 
 import sys
 from pathlib import Path
 
 import click
 
+from scrutiny_tui.cli.authoring import new_checklist, schema
 from scrutiny_tui.cli.exits import Exit
 from scrutiny_tui.cli.front import shared
-from scrutiny_tui.cli.places import Given
+from scrutiny_tui.cli.importing import import_
+from scrutiny_tui.cli.places import Given, holds
+from scrutiny_tui.cli.printing import print_checklist
+from scrutiny_tui.cli.spreadsheets import imported, is_spreadsheet
 from scrutiny_tui.cli.streams import give, give_json
-from scrutiny_tui.errors import ChecklistError
+from scrutiny_tui.errors import ChecklistError, Problem
 
 
 @click.group(no_args_is_help=False)
 @shared
 def checklist() -> None:
-    """List, show and check checklists."""
+    """List, show, write, import, check and print checklists."""
+
+
+for each in (new_checklist, import_, print_checklist, schema):
+    checklist.add_command(each)
 
 
 @checklist.command("list")
@@ -59,18 +67,18 @@ def show_checklist(given: Given, *, name: str) -> None:
 def check_checklist(ctx: click.Context, *, name: str, as_json: bool) -> None:
     """Find everything that is wrong with a checklist.
 
-    FILE is a YAML file, or - for standard input. Each problem is a line with its place.
+    FILE is a YAML file, a spreadsheet, an id as `checklist list` shows it, or - for standard input. Each problem is a
+    line with its place.
     """
-    from scrutiny_tui.catalog.schema import read_file, read_stream
     from scrutiny_tui.cli.columns import counted
     from scrutiny_tui.cli.json_shape import check_shape
 
+    questions = 0
+    problems: tuple[Problem, ...] = ()
     try:
-        read = read_stream(sys.stdin.buffer) if name == "-" else read_file(Path(name))
+        questions = _questions_in(name, ctx.ensure_object(Given))
     except ChecklistError as error:
-        questions, problems = 0, error.problems
-    else:
-        questions, problems = len(read.questions), ()
+        problems = error.problems
     if as_json:
         give_json(check_shape(name, questions, problems))
     elif problems:
@@ -80,3 +88,22 @@ def check_checklist(ctx: click.Context, *, name: str, as_json: bool) -> None:
         give(f"{counted(questions, 'question')}, no problems")
     if problems:
         ctx.exit(Exit.FAILED)
+
+
+def _questions_in(name: str, given: Given) -> int:
+    """Return how many questions a checklist has.
+
+    Raises:
+        ChecklistError: something is wrong with it, or it is a spreadsheet in which something is open.
+        NoSuchChecklistError: there is none of that name.
+    """
+    from scrutiny_tui.catalog.schema import read_file, read_stream
+
+    if name == "-":
+        return len(read_stream(sys.stdin.buffer).questions)
+    path = Path(name)
+    if is_spreadsheet(name):
+        return len(imported(name).questions)
+    if holds(path.exists) or path.suffix or path.name != name:
+        return len(read_file(path).questions)
+    return len(given.places.shelf().get(name).questions)

@@ -6,11 +6,14 @@ import click
 
 from scrutiny_tui import __version__
 from scrutiny_tui.cli import front
+from scrutiny_tui.cli.carrying import carry
 from scrutiny_tui.cli.checklists import checklist
 from scrutiny_tui.cli.export import export
+from scrutiny_tui.cli.guide import guide
 from scrutiny_tui.cli.places import Given
 from scrutiny_tui.cli.reviews import list_, new, show
 from scrutiny_tui.cli.screen import demo, open_review, start
+from scrutiny_tui.cli.typing_in import type_in
 from scrutiny_tui.cli.where import where
 
 
@@ -33,7 +36,7 @@ def scrutiny(ctx: click.Context) -> None:
 
 
 scrutiny.opener = open_review
-for command in (demo, new, list_, show, export, checklist, where):
+for command in (demo, new, carry, list_, show, type_in, export, checklist, guide, where):
     scrutiny.add_command(command)
 
 

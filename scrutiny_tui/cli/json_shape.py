@@ -7,9 +7,11 @@ from typing import Any
 
 from scrutiny_tui.errors import Problem
 from scrutiny_tui.model.answer import Answer
+from scrutiny_tui.model.change import Carried
+from scrutiny_tui.model.checklist import Checklist, Question
+from scrutiny_tui.model.coverage import coverage
 from scrutiny_tui.model.listing import Listing, ShelfItem
 from scrutiny_tui.model.meeting import Meeting
-from scrutiny_tui.model.reading import coverage
 from scrutiny_tui.model.review import Review
 
 Shape = dict[str, Any]
@@ -24,10 +26,11 @@ def review_shape(review: Review, *, private: bool) -> Shape:
     return {
         "format": FORMAT,
         "title": review.title,
-        "checklist": {"id": checklist.id, "title": checklist.title, "edition": checklist.edition},
+        "checklist": _edition(checklist),
         "meeting": _meeting(review.meeting),
         "coverage": asdict(covered) | {"applicable": covered.applicable},
         "answers": {question.id: _answer(review.answer(question.id), private=private) for question in review.questions},
+        "phase": review.phase,
         "place": review.question.id,
         "created": review.created.isoformat(),
     }
@@ -49,6 +52,46 @@ def check_shape(file: str, questions: int, problems: Iterable[Problem]) -> Shape
     return {"file": file, "ok": not found, "problems": found, "questions": questions}
 
 
+def carry_shape(old: Review, path: Path, made: Review, made_path: Path | None, carried: Carried) -> Shape:
+    """Return what came along from `old`, which lies at `path`, and what became of every question.
+
+    `made_path` is None where the next review was not written.
+    """
+    answered = {answer.question for answer in carried.answers}
+    behind = {answer.question for answer in carried.behind}
+
+    def now(question: Question) -> Shape:
+        return {"id": question.id, "name": question.label, "number": made.checklist.place(question.id) + 1}
+
+    def before(question: Question) -> Shape:
+        return {"old_name": question.label, "old_number": old.checklist.place(question.id) + 1}
+
+    return {
+        "path": str(made_path) if made_path else None,
+        "title": made.title,
+        "checklist": _edition(made.checklist),
+        "old": {"path": str(path), "title": old.title, "checklist": _edition(old.checklist)},
+        "carried": carried.origin,
+        "same": [
+            now(each) | before(old.checklist.question(each.id)) | {"brought_along": each.id in answered}
+            for each in carried.same
+        ],
+        "changed": [
+            now(each.new)
+            | {"text": each.new.text}
+            | before(each.old)
+            | {"old_text": each.old.text, "stays_behind": each.new.id in behind}
+            for each in carried.changed
+        ],
+        "new": [now(each) for each in carried.new],
+        "gone": [{"id": each.id} | before(each) | {"stays_behind": each.id in behind} for each in carried.gone],
+    }
+
+
+def _edition(checklist: Checklist) -> Shape:
+    return {"id": checklist.id, "title": checklist.title, "edition": checklist.edition}
+
+
 def _meeting(meeting: Meeting) -> Shape:
     return asdict(meeting) | {"date": meeting.date.isoformat() if meeting.date else None}
 
@@ -62,6 +105,7 @@ def _answer(answer: Answer, *, private: bool) -> Shape:
         "note": answer.note,
         "asks": [asdict(ask) for ask in answer.asks],
         "evidence": [asdict(evidence) for evidence in answer.evidence],
+        "carried": answer.carried,
     }
     return shape | {"private_note": answer.private_note} if private else shape
 

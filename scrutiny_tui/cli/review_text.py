@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from scrutiny_tui.cli.columns import columns, counted, cut
-from scrutiny_tui.model.answer import State
+from scrutiny_tui.model.answer import Answer, State
+from scrutiny_tui.model.coverage import coverage
 from scrutiny_tui.model.listing import Listing
 from scrutiny_tui.model.meeting import Meeting, in_short
-from scrutiny_tui.model.reading import coverage, profile
+from scrutiny_tui.model.reading import profile
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import one_line
 from scrutiny_tui.storage.names import stem
@@ -52,23 +53,35 @@ def review_text(review: Review, path: Path, *, private: bool) -> Iterator[str]:
     yield from _meeting_lines(review.meeting)
     edition = f", edition {one_line(review.checklist.edition)}" if review.checklist.edition else ""
     yield f"Checklist: {one_line(review.checklist.title)}{edition}"
+    if review.phase:
+        yield f"Phase of the service: {review.phase.words}"
     yield f"File: {path}"
     yield ""
     yield coverage(review).sentence
     yield ""
     lines = profile(review).lines
     yield from columns(
-        [(f"{line.number:>2}", cut(line.question.label), one_line(line.words), line.known_by) for line in lines]
+        [
+            (f"{line.number:>2}", cut(line.question.label), one_line(line.words), line.known_by, _brought(line.answer))
+            for line in lines
+        ]
     )
     yield ""
     yield _asks(review)
     not_known = [one_line(line.question.label) for line in lines if line.answer.state is State.NOT_KNOWN]
     if not_known:
         yield f"Not known: {', '.join(not_known)}."
+    for origin in dict.fromkeys(filter(None, (answer.carried for answer in review.answers))):
+        names = [one_line(line.question.label) for line in lines if line.answer.carried == origin]
+        yield f"Brought along from {one_line(origin)}, not confirmed since: {', '.join(names)}."
     yield f"Last worked on: question {review.number}, {one_line(review.question.label)}."
     for line in lines if private else ():
         if line.answer.private_note:
             yield from ("", f"Private note on {one_line(line.question.label)}:", line.answer.private_note)
+
+
+def _brought(answer: Answer) -> str:
+    return "brought along" if answer.carried else ""
 
 
 def _meeting_lines(meeting: Meeting) -> Iterator[str]:

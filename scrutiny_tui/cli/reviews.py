@@ -1,20 +1,13 @@
 """The commands for reviews: list, show, new."""
 
-import shlex
-from pathlib import Path
-from typing import TYPE_CHECKING
-from uuid import uuid4
+from dataclasses import replace
 
 import click
 
 from scrutiny_tui.cli.front import shared
-from scrutiny_tui.cli.places import Given, given_file, now
-from scrutiny_tui.cli.streams import give, give_json, quoted, tell
-from scrutiny_tui.errors import UsageError
-
-if TYPE_CHECKING:
-    from scrutiny_tui.model.checklist import Checklist
-    from scrutiny_tui.model.meeting import Meeting
+from scrutiny_tui.cli.making import Wanted, drafted, make, makes_review
+from scrutiny_tui.cli.places import Given, now
+from scrutiny_tui.cli.streams import give, give_json, tell
 
 
 @click.command("list")
@@ -64,65 +57,17 @@ def show(given: Given, *, name: str, as_json: bool, private: bool) -> None:
 
 @click.command()
 @click.argument("checklist", metavar="CHECKLIST")
-@click.option("-o", "out", metavar="FILE", help="Where to make it; in your folder of reviews where not given.")
-@click.option("--title", metavar="TEXT", help="Its title; made from the checklist and the meeting where not given.")
-@click.option("--meeting", "meeting_file", metavar="FILE", help="Details of the meeting: a .toml or .yaml file.")
+@makes_review
 @shared
 @click.pass_obj
-def new(given: Given, *, checklist: str, out: str | None, title: str | None, meeting_file: str | None) -> None:
+def new(given: Given, /, *, checklist: str, **wanted: str | None) -> None:
     """Make a review and print its path.
 
     CHECKLIST is an id as `checklist list` shows it, or a path.
     """
-    from scrutiny_tui.model.meeting import Meeting
-    from scrutiny_tui.model.review import Event, Review
-    from scrutiny_tui.model.text import one_line
+    from scrutiny_tui.model.review import Event
 
     places = given.places
-    path = _review_path(out)
-    questions = places.shelf().get(checklist)
-    meeting = Meeting()
-    if meeting_file is not None:
-        from scrutiny_tui.catalog.meeting_file import read_meeting
-
-        meeting = read_meeting(given_file("--meeting", meeting_file))
-    moment = now()
-    review = Review(
-        id=uuid4().hex,
-        title=one_line(title or "") or _title(questions, meeting),
-        checklist=questions,
-        created=moment,
-        meeting=meeting,
-        history=(Event(moment, "Made"),),
-    )
-    store = places.library().create(review, path)
-    store.close()
-    give(str(store.path))
-    if path and path != Path(out or "").absolute():
-        tell("The names of reviews end in .scrutiny.json, so it has that ending.")
-    tell(f"Made {quoted(review.title)}. To open it: scrutiny-tui {shlex.quote(str(store.path))}")
-
-
-def _review_path(out: str | None) -> Path | None:
-    """Return where a review shall be made; a name without the ending of reviews gets it.
-
-    Raises:
-        UsageError: it is no name for a file.
-    """
-    from scrutiny_tui.storage.names import SUFFIX
-
-    if out is None:
-        return None
-    path = given_file("-o", out).absolute()
-    if not path.parent.is_dir():
-        raise UsageError(f"There is no folder {path.parent}.", todo="Make it first, or give another with -o.")
-    if path.name.endswith(SUFFIX):
-        return path
-    return path.with_name(path.name.removesuffix(".json") + SUFFIX)
-
-
-def _title(checklist: "Checklist", meeting: "Meeting") -> str:
-    from scrutiny_tui.model.meeting import in_words
-
-    when = in_words(meeting.date) if meeting.date else ""
-    return ", ".join(filter(None, (checklist.title, meeting.committee, when)))
+    draft = drafted(places, checklist, Wanted(**wanted), now)
+    made = draft.review.noting(Event(draft.review.created, "Made"))
+    give(str(make(places, replace(draft, review=made))))

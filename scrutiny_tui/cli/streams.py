@@ -13,14 +13,14 @@ from scrutiny_tui.model.text import clean
 
 
 def prepare_streams() -> None:
-    """Let no stream end the program: a character that an encoding lacks is shown as a question mark.
+    """Let no stream end the program: a character that an encoding lacks is shown as a question mark, and read as one.
 
     A stream that was closed before the program started is empty, and forgets what is written to it.
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open(mode))  # noqa: SIM115  # needed until the program ends
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
@@ -44,19 +44,25 @@ def give_json(value: Any) -> None:  # noqa: ANN401  # whatever JSON can hold
     print(json.dumps(value, indent=2))  # noqa: T201  # as above
 
 
-def give_document(text: str) -> None:
-    """Write a document to standard output as it would stand in a file: UTF-8, and newlines as they are."""
+def give_document(document: str | bytes) -> None:
+    """Write a document to standard output as it would stand in a file: a text as UTF-8, and newlines as they are."""
+    data = document.encode() if isinstance(document, str) else document
     sys.stdout.flush()
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
-        sys.stdout.write(text)
+        sys.stdout.write(data.decode(errors="replace"))
 
 
 def tell(text: str) -> None:
     """Say something to the person, on standard error."""
     print(clean(text), file=sys.stderr)  # noqa: T201  # the one place that writes to standard error
+
+
+def prompt(text: str) -> None:
+    """Ask the person for a line, on standard error, so that what is typed stands behind the words."""
+    print(clean(text), end=" ", file=sys.stderr, flush=True)  # noqa: T201  # as above
 
 
 def tell_error(error: ScrutinyError) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from scrutiny_tui.desk.ports import Clock
 from scrutiny_tui.model.answer import Answer, Ask, Evidence, State, Strength
+from scrutiny_tui.model.checklist import Phase
 from scrutiny_tui.model.meeting import Meeting
 from scrutiny_tui.model.review import Event, Review
 
@@ -24,8 +25,8 @@ class _Step:
 class Desk:
     """The current review, what it was before, and whether it is on the disk.
 
-    A change is a step from one value to the next. `undo` and `redo` reach over the whole sitting; moving
-    from question to question is no step. A run of typing in one field is one step until `settle` ends it.
+    A change is a step from one value to the next. `undo` and `redo` reach over the whole sitting; moving from question
+    to question is no step. A run of typing in one field is one step until `settle` ends it.
     """
 
     def __init__(self, review: Review, clock: Clock, *, locked: str = "") -> None:
@@ -77,6 +78,7 @@ class Desk:
 
         Raises:
             KeyError: the scale has no such level.
+            ValueError: the question is answered in words.
         """
         name = self._review.checklist.scale.level(level)
         self._answer(self._review.answer(question).rated(level), f"Rated {name}")
@@ -88,8 +90,11 @@ class Desk:
             ValueError: the reason is missing, or does not go with the state.
         """
         what = f"Marked {state.words}" if state is not State.UNANSWERED else "Took the answer back"
-        typing = "reason" if reason else ""
-        self._answer(self._review.answer(question).in_state(state, reason), what, typing=typing)
+        self._answer(self._review.answer(question).in_state(state, reason), what, typing="reason" if reason else "")
+
+    def confirm(self, question: str) -> None:
+        """Say that an answer that was brought along from an earlier review still holds."""
+        self._answer(replace(self._review.answer(question), carried=""), "Confirmed")
 
     def set_strength(self, question: str, strength: Strength | None) -> None:
         """Say how we know what the rating says.
@@ -102,7 +107,7 @@ class Desk:
 
     def write_note(self, question: str, text: str) -> None:
         """Write the note for the record, as typed so far."""
-        self._answer(replace(self._review.answer(question), note=text), "Wrote the note", typing="note")
+        self._answer(self._review.noted(question, text), "Wrote the note", typing="note")
 
     def write_private_note(self, question: str, text: str) -> None:
         """Write the note that no export carries unless its owner asks, as typed so far."""
@@ -119,8 +124,7 @@ class Desk:
 
     def put_evidence(self, question: str, evidence: Evidence) -> None:
         """Add a piece of evidence, or change the one with its id."""
-        answer = self._review.answer(question).with_evidence(evidence)
-        self._answer(answer, "Wrote evidence", typing=f"evidence {evidence.id}")
+        self._answer(self._review.answer(question).with_evidence(evidence), "Wrote evidence", f"evidence {evidence.id}")
 
     def drop_evidence(self, question: str, evidence_id: str) -> None:
         """Take a piece of evidence away."""
@@ -136,6 +140,10 @@ class Desk:
         """Give the review another title, as typed so far."""
         self._step(self._review.titled(title), "Wrote the title", typing="title")
 
+    def set_phase(self, phase: Phase | None) -> None:
+        """Say which phase of the improvement journey the service is in; None takes it back."""
+        self._step(self._review.in_phase(phase), f"Phase: {phase.words if phase else 'not said'}", typing="phase")
+
     # Moving about: no step, nothing to undo
 
     def go(self, question: str) -> None:
@@ -147,7 +155,7 @@ class Desk:
         self._place(self._review.beside(step))
 
     def go_to_next_unanswered(self) -> bool:
-        """Move to the next unanswered question; False where all are answered."""
+        """Move to the next question to answer or to confirm; False where there is none."""
         moved = self._review.at_next_unanswered()
         if moved is not None:
             self._place(moved)
@@ -200,7 +208,7 @@ class Desk:
                 self._become(changed)
                 return
         else:
-            self._past.append(_Step(replace(self._review, place=question or self._review.place), what, question))
+            self._past.append(_Step(replace(self._review, place=question or self._review.question.id), what, question))
         self._typing = typing
         self._become(changed.noting(Event(self._clock(), what, question)))
 

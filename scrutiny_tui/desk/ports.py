@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from scrutiny_tui.model.checklist import Checklist
+from scrutiny_tui.model.guide import Guide
 from scrutiny_tui.model.listing import Listing, ShelfItem
 from scrutiny_tui.model.review import Review
 
@@ -85,7 +86,10 @@ class Library(Protocol):
 
 
 class Shelf(Protocol):
-    """The checklists that there are."""
+    """The checklists that there are, and the guide that goes with them."""
+
+    def guide(self) -> Guide:
+        """Return the guide to an improvement journey. Reads it from the disk."""
 
     def items(self) -> Sequence[ShelfItem]:
         """Return every checklist, those that come with the program first. A broken one is an item too."""

@@ -25,7 +25,12 @@ def default_name(review: Review, suffix: str) -> str:
     council = review.meeting.council
     if council.casefold() in review.title.casefold():
         council = ""
-    name = one_line(_NOT_IN_NAMES.sub(" ", f"{day.isoformat()} {council} {review.title}"))
+    return file_name(f"{day.isoformat()} {council} {review.title}", suffix)
+
+
+def file_name(words: str, suffix: str) -> str:
+    """Return a name for a file that says these words, as far as every system can use them in a name."""
+    name = one_line(_NOT_IN_NAMES.sub(" ", words))
     return name.encode()[:LONGEST].decode(errors="ignore").rstrip(". ") + suffix
 
 
@@ -37,8 +42,8 @@ def free_path(path: Path) -> Path:
     return next(other for other in numbered if not os.path.lexists(other))
 
 
-def write(path: Path, text: str, *, force: bool = False) -> None:
-    """Write a document that only its owner can read: UTF-8, lines ended by a newline, on the disk when this returns.
+def write(path: Path, document: str | bytes, *, force: bool = False) -> None:
+    """Write a document that only its owner can read, a text as UTF-8. It is on the disk when this returns.
 
     A document that cannot be written whole leaves nothing behind, and under `force` the old one as it was.
 
@@ -50,7 +55,7 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
     try:
         if force and target.exists() and not target.is_file():
             raise ExportError(path, "That is a folder or a device, not a file.")
-        writing.put(target, text.encode(), over=force)
+        writing.put(target, document.encode() if isinstance(document, str) else document, over=force)
     except FileExistsError as error:
         raise ExistsError(path) from error
     except OSError as error:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from scrutiny_tui.export.escape import broken, cell, inline, literal, paragraphs, strong
 from scrutiny_tui.model.answer import Evidence, State
-from scrutiny_tui.model.checklist import Source
+from scrutiny_tui.model.facts import Source
 from scrutiny_tui.model.meeting import Paper, Person, in_pages
 from scrutiny_tui.model.report import Entry, Labelled, Report, RoomQuestion
 from scrutiny_tui.model.text import one_line
@@ -61,10 +61,14 @@ def _profile(report: Report) -> Iterator[str]:
         return
     yield "## Profile"
     answers = zip(report.entries, report.profile.lines, strict=True)
-    rows = [(f"{entry.number}. {cell(entry.name)}", cell(entry.words), line.known_by) for entry, line in answers]
+    rows = [(f"{entry.number}. {cell(entry.name)}", _answer(entry), line.known_by) for entry, line in answers]
     yield _table(("Question", "Answer", "How we know"), *rows)
     if len(report.profile.sections) > 1:
         yield _bullets(f"{strong(line.title)}: {inline(line.words)}" for line in report.profile.sections)
+
+
+def _answer(entry: Entry) -> str:
+    return f"{cell(entry.words)} (brought along)" if entry.carried else cell(entry.words)
 
 
 def _entries(report: Report) -> Iterator[str]:
@@ -82,12 +86,14 @@ def _entries(report: Report) -> Iterator[str]:
 def _entry(entry: Entry, *, blank: bool) -> Iterator[str]:
     if entry.name != one_line(entry.text):
         yield paragraphs(entry.text)
+    yield _label("How it is meant", entry.help)
     yield _label("In the words of the source", entry.topic)
     if entry.state is State.UNANSWERED:
         yield _label("Why it matters", entry.why)
     answer = f"{entry.words}. {entry.meaning}" if entry.meaning else entry.words
     yield f"**Answer:** {BLANK if blank else broken(answer)}"
     yield _label("How we know", entry.how_known)
+    yield _label("Brought along", entry.carried and f"from {entry.carried}; not confirmed since")
     yield from _list("Evidence", map(_evidence, entry.evidence))
     yield from _quoted("Note", entry.note)
     yield from _quoted("Private note", entry.private_note)

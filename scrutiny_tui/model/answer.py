@@ -98,6 +98,8 @@ class Answer(Clean):
     private_note: str = ""
     asks: tuple[Ask, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    carried: str = ""
+    """The earlier review that it was brought along from, in words; empty once somebody has answered anew."""
 
     def __post_init__(self) -> None:
         """Refuse combinations that no reader could make sense of."""
@@ -124,15 +126,15 @@ class Answer(Clean):
 
     def rated(self, level: int) -> "Answer":
         """Return this answer rated at `level`; how we know stays as it was."""
-        return replace(self, state=State.RATED, level=level, reason="")
+        return replace(self, state=State.RATED, level=level, reason="", carried="")
 
     def in_state(self, state: State, reason: str = "") -> "Answer":
         """Return this answer in a state without a level. Notes, asks and evidence stay."""
-        return replace(self, state=state, level=None, reason=reason.strip(), strength=None)
+        return replace(self, state=state, level=None, reason=reason.strip(), strength=None, carried="")
 
     def known_by(self, strength: Strength | None) -> "Answer":
         """Return this answer with how we know it."""
-        return replace(self, strength=strength)
+        return replace(self, strength=strength, carried="")
 
     def with_ask(self, ask: Ask) -> "Answer":
         """Return this answer with `ask` added, or put in the place of the one with its id."""

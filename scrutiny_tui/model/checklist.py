@@ -7,51 +7,31 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from scrutiny_tui.model.facts import Claim, Indicator, Source
 from scrutiny_tui.model.scale import Level, Scale
 from scrutiny_tui.model.text import Clean, one_line
 
 
-class Standing(StrEnum):
-    """How far a stated fact has been checked."""
+class Answered(StrEnum):
+    """How a question is answered."""
 
-    VERIFIED = "verified"
-    """Read in the source itself."""
-    SECONDARY = "secondary"
-    """Read only in a secondary, older or mirror source: check before quoting."""
-    DERIVED = "derived"
-    """Our own sum on verified figures."""
+    LEVEL = "level"
+    """With a level of the scale."""
+    WORDS = "words"
+    """In the note. There is nothing to rate, so it enters no figure."""
 
 
-class Better(StrEnum):
-    """Which way an indicator should go."""
+class Phase(StrEnum):
+    """A stretch of the improvement journey, as the slides of 13 July 2017 name them."""
 
-    LOWER = "lower"
-    HIGHER = "higher"
-    CONTEXT = "context"
-    """Neither way is right in itself: ask why."""
+    POOR_TO_FAIR = "poor-to-fair"
+    FAIR_TO_GOOD = "fair-to-good"
+    GOOD_TO_GREAT = "good-to-great"
 
-
-@dataclass(frozen=True)
-class Source(Clean):
-    """A publication that a checklist rests on. The address is text, never a link that is followed."""
-
-    id: str
-    title: str
-    publisher: str = ""
-    year: str = ""
-    address: str = ""
-
-
-@dataclass(frozen=True)
-class Claim(Clean):
-    """A stated fact with the source it comes from, its date and how far it was checked."""
-
-    text: str
-    source: str
-    """The id of a source of the same checklist."""
-    period: str = ""
-    """The date or period that the fact is about, in words."""
-    standing: Standing = Standing.VERIFIED
+    @property
+    def words(self) -> str:
+        """Return the phase as a person reads it, such as `poor to fair`."""
+        return self.value.replace("-", " ")
 
 
 @dataclass(frozen=True)
@@ -61,21 +41,8 @@ class LineOfEnquiry(Clean):
     id: str
     ask: str
     to: str = ""
-
-
-@dataclass(frozen=True)
-class Indicator(Clean):
-    """A figure worth asking for."""
-
-    id: str
-    name: str
-    unit: str = ""
-    better: Better = Better.CONTEXT
-    note: str = ""
-    clock: Claim | None = None
-    """The legal time limit or standard, where there is one."""
-    england: Claim | None = None
-    """The published figure for England, where it has been verified."""
+    phases: tuple[Phase, ...] = ()
+    """The phases in which it matters most; none where it matters alike in all."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +63,9 @@ class Question(Clean):
     """A word or two for lists; the text where the checklist gives none."""
     topic: str = ""
     """The wording of the topic in the document that the checklist comes from."""
+    answered: Answered = Answered.LEVEL
+    help: str = ""
+    """How the question is meant, or how to go about answering it."""
     why: str = ""
     facts: tuple[Claim, ...] = ()
     enquiry: tuple[LineOfEnquiry, ...] = ()
@@ -106,6 +76,27 @@ class Question(Clean):
     indicators: tuple[Indicator, ...] = ()
     levels: tuple[LevelDescription, ...] = ()
     sources: tuple[str, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    """The phases in which it matters most; none where it matters alike in all."""
+
+    @property
+    def in_words(self) -> bool:
+        """Tell whether the question is answered in words and never rated."""
+        return self.answered is Answered.WORDS
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything that a reader of the question and its guidance reads."""
+        indicators = (part for each in self.indicators for part in (each.name, each.unit, each.note))
+        claims = (claim for each in self.indicators for claim in (each.clock, each.england) if claim)
+        return (
+            *(self.name, self.text, self.help, self.topic, self.why),
+            *(part for line in self.enquiry for part in (line.to, line.ask)),
+            *(*self.good, *self.warning, *self.evidence),
+            *indicators,
+            *(claim.text for claim in (*self.facts, *claims)),
+            *(level.text for level in self.levels),
+        )
 
     @property
     def label(self) -> str:
@@ -120,6 +111,8 @@ class Section(Clean):
     id: str
     title: str
     questions: tuple[Question, ...]
+    about: str = ""
+    """What this part is about."""
 
 
 @dataclass(frozen=True)
@@ -175,6 +168,11 @@ class Checklist(Clean):
                 return source
         return Source(id=source_id, title=source_id)
 
+    def told(self, claim: Claim) -> str:
+        """Return a claim as plain text, with its period, the title of its source, and how far it was checked."""
+        told = (claim.period, self.source(claim.source).title, claim.standing.caution)
+        return f"{claim.text} ({'; '.join(filter(None, told))})"
+
     def described(self, question: Question) -> Iterator[Level]:
         """Yield the levels of the scale in order, described for this question."""
         own = {description.level: description.text for description in question.levels}
@@ -187,5 +185,6 @@ class Checklist(Clean):
         Two answers can be compared only where it agrees. Spacing does not count.
         """
         words = [one_line(question.text)]
-        words += [one_line(f"{level} {level.meaning}") for level in self.described(question)]
+        if not question.in_words:
+            words += [one_line(f"{level} {level.meaning}") for level in self.described(question)]
         return hashlib.sha256(json.dumps(words).encode()).hexdigest()[:16]

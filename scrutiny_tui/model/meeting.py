@@ -98,6 +98,12 @@ _DATE = re.compile(r"(?:[a-z]+,? +)?(\d{1,2})(?:st|nd|rd|th)?[ /.-]+(\d{1,2}|[a-
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
+def written_day(day: str) -> str:
+    """Return a date such as `2026-11-23` as people write it; what is no date stays as it is."""
+    found = read_date(day)
+    return in_words(found) if found else day
+
+
 def read_date(text: str) -> Date | None:
     """Read a date as British people write it: `13 July 2027`, `13/7/2027`, `Tue 13 Jul 2027`, or `2027-07-13`.
 

@@ -1,4 +1,4 @@
-"""What follows from a review: how far it got, what it says, and what to ask first. Computed, never stored."""
+"""What follows from a review: what it says, and what to ask first. Computed, never stored."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from scrutiny_tui.model.answer import Answer, State, Strength
 from scrutiny_tui.model.checklist import Question, Section
+from scrutiny_tui.model.coverage import covered
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.scale import Level
 
@@ -19,63 +20,8 @@ RULE = (
 """The rule that orders the questions to ask, as it is printed."""
 
 
-@dataclass(frozen=True)
-class Coverage:
-    """How many questions are in each state."""
-
-    questions: int
-    rated: int
-    not_known: int
-    not_applicable: int
-    not_discussed: int
-    unanswered: int
-
-    @property
-    def applicable(self) -> int:
-        """The questions that apply: all but those that were said not to."""
-        return self.questions - self.not_applicable
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether nothing has been answered."""
-        return self.unanswered == self.questions
-
-    @property
-    def sentence(self) -> str:
-        """The coverage in plain words, to be read before any figure."""
-        if self.is_empty:
-            return "Nothing has been answered yet."
-        if not self.applicable:
-            return "None of the questions applies."
-        rest = _listed(
-            [
-                _count(self.not_known, "is not known", "are not known"),
-                _count(self.not_discussed, "was not discussed", "were not discussed"),
-                _count(self.unanswered, "was not reached", "were not reached"),
-            ]
-        )
-        left_out = _count(self.not_applicable, "more does not apply.", "more do not apply.")
-        return f"{'; '.join(filter(None, (self._rated_of_applicable, rest)))}. {left_out}".rstrip()
-
-    @property
-    def _rated_of_applicable(self) -> str:
-        noun = "question" if self.applicable == 1 else "questions"
-        if self.not_applicable:
-            noun += " that applies" if self.applicable == 1 else " that apply"
-        verb = "is" if self.rated <= 1 else "are"
-        return f"{self.rated or 'None'} of {self.applicable} {noun} {verb} rated"
-
-    @property
-    def short(self) -> str:
-        """The coverage for a line at the top of a screen, such as `4 rated · 1 not known · 4 to go`."""
-        parts = [
-            _count(self.rated, "rated"),
-            _count(self.not_known, "not known"),
-            _count(self.not_discussed, "not discussed"),
-            _count(self.not_applicable, "not applicable"),
-            _count(self.unanswered, "to go"),
-        ]
-        return " · ".join(filter(None, parts))
+IN_WORDS = "in words"
+"""What stands in the place of a level where a question is answered in words."""
 
 
 @dataclass(frozen=True)
@@ -146,11 +92,6 @@ class Turn:
     reason: str
 
 
-def coverage(review: Review) -> Coverage:
-    """Count the questions of a review in each state."""
-    return _covered(review, review.questions)
-
-
 def profile(review: Review) -> Profile:
     """Return what the review says about every question and every section, in order."""
     return Profile(
@@ -163,17 +104,19 @@ def ask_first(review: Review) -> tuple[Turn, ...]:
     """Return the questions that apply in the order of `RULE`, each with the reason for its place."""
     turns = [_turn(review, question) for question in review.questions]
     asked = [turn for turn in turns if turn.answer.state is not State.NOT_APPLICABLE]
-    return tuple(sorted(asked, key=lambda turn: turn.rank))
+    return tuple(sorted(asked, key=lambda turn: (turn.rank, not review.matters_most(turn.question))))
+
+
+def rule(review: Review) -> str:
+    """Return the rule that orders the questions to ask, as it is printed for this review."""
+    if review.phase is None:
+        return RULE
+    return f"{RULE} Within each of these, what matters most in the phase {review.phase.words} stands first."
 
 
 def level_of(review: Review, answer: Answer) -> Level | None:
     """Return the level of an answer as the scale has it; None where it is not rated."""
     return None if answer.level is None else review.checklist.scale.level(answer.level)
-
-
-def _covered(review: Review, questions: tuple[Question, ...]) -> Coverage:
-    states = Counter(review.answer(question.id).state for question in questions)
-    return Coverage(questions=len(questions), **{state.value: states[state] for state in State})
 
 
 def _line(review: Review, number: int, question: Question) -> ProfileLine:
@@ -183,16 +126,19 @@ def _line(review: Review, number: int, question: Question) -> ProfileLine:
         words = str(level)
     elif answer.reason:
         words = f"{answer.state.words}: {answer.reason}"
+    elif answer.is_answered:
+        words = answer.state.words
     else:
-        words = answer.state.words if answer.is_answered else "-"
+        words = IN_WORDS if review.is_answered(question) else "-"
     return ProfileLine(number, question, answer, level, words)
 
 
 def _section_line(review: Review, section: Section) -> SectionLine:
-    covered = _covered(review, section.questions)
-    rated, applicable = covered.rated, covered.applicable
+    count = covered(review, section.questions)
+    rated, applicable = count.rated, count.applicable
     if not applicable:
-        return SectionLine(section.title, 0, 0, (), withheld=True, words="No question of this section applies.")
+        words = "No question of this section applies." if count.questions else "This section is answered in words."
+        return SectionLine(section.title, 0, 0, (), withheld=True, words=words)
     if rated * 100 < applicable * ENOUGH:
         words = (
             f"Withheld, because only {rated} of {applicable} {'is' if rated == 1 else 'are'} rated: "
@@ -214,9 +160,20 @@ def _turn(review: Review, question: Question) -> Turn:
     elif answer.state is State.NOT_KNOWN:
         rank, reason = Rank.NOT_KNOWN, "Not known"
     else:
-        said = "Not discussed" if answer.state is State.NOT_DISCUSSED else "Not reached"
-        rank, reason = Rank.REST, f"{said}; in checklist order"
+        rank, reason = Rank.REST, _unrated(review, question)
+    if answer.carried:
+        reason += "; brought along, not confirmed"
+    if review.phase and review.matters_most(question):
+        reason += f"; matters most in the phase {review.phase.words}"
+    elif rank is Rank.REST:
+        reason += "; in checklist order"
     return Turn(question, answer, rank, reason)
+
+
+def _unrated(review: Review, question: Question) -> str:
+    if review.answer(question.id).state is State.NOT_DISCUSSED:
+        return "Not discussed"
+    return "Answered in words" if review.is_answered(question) else "Not reached"
 
 
 def _rated(level: Level, strength: Strength | None, *, low: bool) -> tuple[Rank, str]:
@@ -226,15 +183,4 @@ def _rated(level: Level, strength: Strength | None, *, low: bool) -> tuple[Rank,
         return Rank.ONLY_TOLD, f"Rated {level}, but nobody has said how we know"
     if strength is Strength.TOLD:
         return Rank.ONLY_TOLD, f"Rated {level}, but only told"
-    return Rank.REST, f"Rated {level} and {strength}; in checklist order"
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    if not number:
-        return ""
-    return f"{number} {one if number == 1 else many or one}"
-
-
-def _listed(parts: list[str]) -> str:
-    said = [part for part in parts if part]
-    return " and ".join(filter(None, [", ".join(said[:-1]), *said[-1:]]))
+    return Rank.REST, f"Rated {level} and {strength}"

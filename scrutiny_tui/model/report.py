@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 
 from scrutiny_tui.model.answer import Ask, Evidence, State, Strength
-from scrutiny_tui.model.checklist import Checklist, Question, Source
+from scrutiny_tui.model.checklist import Checklist, Question
+from scrutiny_tui.model.coverage import Coverage, coverage
+from scrutiny_tui.model.facts import Source
 from scrutiny_tui.model.meeting import Meeting, Paper, Person, in_pages
-from scrutiny_tui.model.reading import RULE, Coverage, Profile, ProfileLine, Rank, ask_first, coverage, profile
+from scrutiny_tui.model.reading import Profile, ProfileLine, Rank, ask_first, profile, rule
 from scrutiny_tui.model.review import Review
-from scrutiny_tui.model.scale import Scale
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,12 @@ class Entry:
     name: str
     text: str
     topic: str
+    help: str
+    """How the question is meant."""
     why: str
     """Why the question matters."""
     state: State
+    answered: bool
     words: str
     """The answer in words, such as `2 Fair`, `not known` or `not reached`."""
     meaning: str
@@ -65,6 +69,8 @@ class Entry:
     """How we know, such as `told (someone said so)`, or `nobody has said`; empty where there is no level."""
     evidence: tuple[Evidence, ...]
     """Each with the title of its paper in the place of the paper's id."""
+    carried: str
+    """The earlier review that the answer was brought along from and has not been confirmed since; else empty."""
     note: str
     private_note: str
     asks: tuple[RoomQuestion, ...]
@@ -101,8 +107,7 @@ class Report:
     @property
     def not_reached(self) -> tuple[Entry, ...]:
         """The questions that were not discussed or not reached."""
-        missed = {State.NOT_DISCUSSED, State.UNANSWERED}
-        return tuple(entry for entry in self.entries if entry.state in missed)
+        return tuple(entry for entry in self.entries if entry.state is State.NOT_DISCUSSED or not entry.answered)
 
 
 def build(review: Review, *, private: bool = False) -> Report:
@@ -119,7 +124,7 @@ def build(review: Review, *, private: bool = False) -> Report:
         title=review.title,
         checklist=", ".join(filter(None, (checklist.title, checklist.edition and f"edition {checklist.edition}"))),
         about=_filled(("Purpose", checklist.purpose), ("Origin", checklist.origin)),
-        meeting=_meeting_lines(meeting),
+        meeting=_meeting_lines(meeting) + _phase_line(review),
         papers=meeting.papers,
         people=meeting.people,
         coverage=coverage(review),
@@ -127,7 +132,7 @@ def build(review: Review, *, private: bool = False) -> Report:
         profile=shown,
         entries=tuple(_entry(review, line, room) for line in shown.lines),
         sources=_sources(checklist),
-        how_to_read=_how_to_read(checklist.scale),
+        how_to_read=_how_to_read(review),
     )
 
 
@@ -145,6 +150,10 @@ def _meeting_lines(meeting: Meeting) -> tuple[Labelled, ...]:
         ("Item", ", ".join(filter(None, (meeting.item, in_pages(meeting.pages))))),
         ("Asked to", meeting.asked_to),
     )
+
+
+def _phase_line(review: Review) -> tuple[Labelled, ...]:
+    return _filled(("Phase of the improvement journey", review.phase.words if review.phase else ""))
 
 
 def _room(review: Review) -> tuple[RoomQuestion, ...]:
@@ -191,13 +200,16 @@ def _entry(review: Review, line: ProfileLine, room: tuple[RoomQuestion, ...]) ->
         name=question.label,
         text=question.text,
         topic=question.topic,
+        help=question.help,
         why=question.why,
         state=answer.state,
-        words=line.words if answer.is_answered else "not reached",
+        answered=review.is_answered(question),
+        words=line.words if review.is_answered(question) else "not reached",
         meaning=described[line.level.value] if line.level else "",
         strength=line.strength,
         how_known=how_known,
         evidence=tuple(replace(each, paper=review.meeting.paper_title(each.paper)) for each in answer.evidence),
+        carried=answer.carried,
         note=answer.note,
         private_note=answer.private_note,
         asks=tuple(each for each in room if each.question == question.id and not each.suggested),
@@ -218,7 +230,8 @@ def _cited(question: Question) -> list[str]:
     return [*question.sources, *(claim.source for claim in claims)]
 
 
-def _how_to_read(scale: Scale) -> tuple[str, ...]:
+def _how_to_read(review: Review) -> tuple[str, ...]:
+    scale = review.checklist.scale
     lowest, highest = scale.levels[0], scale.levels[-1]
     low = " or ".join(str(level) for level in scale.levels if scale.is_low(level.value))
     no_mark = (
@@ -231,5 +244,5 @@ def _how_to_read(scale: Scale) -> tuple[str, ...]:
         "How we know: " + "; ".join(f"{strength} means {strength.meaning}" for strength in Strength) + ".",
         "Not known is an answer, and often the finding. It is never counted as a level.",
         no_mark,
-        f"The questions to take into the room are in this order. {RULE}",
+        f"The questions to take into the room are in this order. {rule(review)}",
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 
 from scrutiny_tui.model.answer import Answer
-from scrutiny_tui.model.checklist import Checklist, Question
+from scrutiny_tui.model.checklist import Checklist, LineOfEnquiry, Phase, Question
 from scrutiny_tui.model.meeting import Meeting
 from scrutiny_tui.model.text import Clean
 
@@ -41,6 +41,8 @@ class Review(Clean):
     place: str = ""
     """The id of the question last worked on; the first question where it is empty."""
     history: tuple[Event, ...] = ()
+    phase: Phase | None = None
+    """The phase of the improvement journey that the service is in, as those who review it see it; None if not said."""
 
     def __post_init__(self) -> None:
         """Refuse answers that the checklist cannot hold."""
@@ -51,6 +53,9 @@ class Review(Clean):
                 raise ValueError(msg)
             if answer.level is not None and not self.checklist.scale.has(answer.level):
                 msg = f"the scale has no level {answer.level}"
+                raise ValueError(msg)
+            if answer.level is not None and self.checklist.question(answer.question).in_words:
+                msg = f"the question {answer.question!r} is answered in words, not with a level"
                 raise ValueError(msg)
         if len(self._by_question) != len(self.answers):
             msg = "a question is answered twice"
@@ -70,16 +75,36 @@ class Review(Clean):
         """The question last worked on, or the first."""
         if self.checklist.has(self.place):
             return self.checklist.question(self.place)
-        return self.questions[0]
+        return self.order[0]
 
     @property
     def number(self) -> int:
         """Where that question stands, from 1."""
         return self.checklist.place(self.question.id) + 1
 
+    @cached_property
+    def order(self) -> tuple[Question, ...]:
+        """All questions in the order to work in: what matters most in the phase first, then as in the checklist."""
+        return tuple(sorted(self.questions, key=lambda question: not self.matters_most(question)))
+
+    def matters_most(self, asked: Question | LineOfEnquiry) -> bool:
+        """Tell whether this is something that matters most in the phase that the service is in."""
+        return self.phase in asked.phases
+
     def answer(self, question_id: str) -> Answer:
         """Return the answer to a question; a blank one where nothing was said."""
         return self._by_question.get(question_id) or Answer(question_id)
+
+    def noted(self, question_id: str, note: str) -> Answer:
+        """Return the answer to a question with this note; where the note is the answer, it is given anew."""
+        answer = self.answer(question_id)
+        carried = "" if self.checklist.question(question_id).in_words else answer.carried
+        return replace(answer, note=note, carried=carried)
+
+    def is_answered(self, question: Question) -> bool:
+        """Tell whether a question is answered: in any state, or in words where that is how it is answered."""
+        answer = self.answer(question.id)
+        return answer.is_answered or (question.in_words and bool(answer.note.strip()))
 
     def with_answer(self, answer: Answer) -> "Review":
         """Return this review with `answer` in the place of the one to the same question.
@@ -104,15 +129,15 @@ class Review(Clean):
         return self if question_id == self.place else replace(self, place=question_id)
 
     def beside(self, step: int) -> "Review":
-        """Return this review `step` questions further on; it stops at the first and the last."""
-        wanted = min(max(self.number - 1 + step, 0), len(self.questions) - 1)
-        return self.at(self.questions[wanted].id)
+        """Return this review `step` questions further on in the order to work in; it stops at the first and last."""
+        wanted = min(max(self.order.index(self.question) + step, 0), len(self.order) - 1)
+        return self.at(self.order[wanted].id)
 
     def at_next_unanswered(self) -> "Review | None":
-        """Return this review at the next unanswered question, round the end; None where all are answered."""
-        start = self.number
-        for question in (*self.questions[start:], *self.questions[:start]):
-            if not self.answer(question.id).is_answered:
+        """Return this review at the next question to answer or to confirm, round the end; None where there is none."""
+        start = self.order.index(self.question) + 1
+        for question in (*self.order[start:], *self.order[:start]):
+            if not self.is_answered(question) or self.answer(question.id).carried:
                 return self.at(question.id)
         return None
 
@@ -123,6 +148,15 @@ class Review(Clean):
     def titled(self, title: str) -> "Review":
         """Return this review under another title."""
         return replace(self, title=title)
+
+    def in_phase(self, phase: Phase | None) -> "Review":
+        """Return this review of a service in another phase of the journey.
+
+        Once something is answered, the question at hand stays, although another may come first from now on.
+        """
+        if phase == self.phase:
+            return self
+        return replace(self, phase=phase, place=self.question.id if self.answers else self.place)
 
     def noting(self, event: Event) -> "Review":
         """Return this review with one more line of history."""

@@ -14,7 +14,7 @@ from cattrs.gen import make_dict_structure_fn
 
 from scrutiny_tui.errors import InvalidReviewError
 from scrutiny_tui.model.answer import Answer
-from scrutiny_tui.model.checklist import Checklist
+from scrutiny_tui.model.checklist import Checklist, Phase
 from scrutiny_tui.model.meeting import Meeting
 from scrutiny_tui.model.review import Event, Review
 from scrutiny_tui.model.text import clean, one_line
@@ -36,6 +36,7 @@ class _Frame:
     title: str
     created: datetime
     place: str = ""
+    phase: Phase | None = None
 
 
 def encode(review: Review, saved: datetime, held: Review | None = None) -> Tables:
@@ -76,6 +77,7 @@ def decode(path: Path, tables: Tables) -> tuple[Review, datetime]:
             meeting=_only(path, tables, "meeting", Meeting),
             answers=_all(path, tables, "answers", Answer),
             place=frame.place,
+            phase=frame.phase,
             history=_all(path, tables, "history", Event),
         )
     except ValueError as error:
@@ -84,7 +86,7 @@ def decode(path: Path, tables: Tables) -> tuple[Review, datetime]:
 
 
 def _frame(review: Review) -> _Frame:
-    return _Frame(review.id, review.title, review.created, review.place)
+    return _Frame(review.id, review.title, review.created, review.place, review.phase)
 
 
 def _only(path: Path, tables: Tables, name: str, kind: type[T]) -> T:

@@ -61,7 +61,7 @@ def head_of(review: Review, saved: datetime) -> Head:
         questions=len(review.questions),
         rated=states.count(State.RATED),
         not_known=states.count(State.NOT_KNOWN),
-        answered=len(states) - states.count(State.UNANSWERED),
+        answered=sum(review.is_answered(each) and not review.answer(each.id).carried for each in review.questions),
         place=review.question.label if review.questions else "",
         number=review.number if review.questions else 0,
     )

@@ -23,6 +23,7 @@ from scrutiny_tui.tui.lasting import LastingDriver
 from scrutiny_tui.tui.leaving import may_leave, save_elsewhere
 from scrutiny_tui.tui.screens.choose import ChooseScreen
 from scrutiny_tui.tui.screens.dialog import Dialog, notice
+from scrutiny_tui.tui.screens.guide import GuideScreen, show_guide, words_dialog
 from scrutiny_tui.tui.screens.help import HelpScreen
 from scrutiny_tui.tui.screens.library import LibraryScreen
 from scrutiny_tui.tui.screens.meeting import MeetingScreen
@@ -54,6 +55,8 @@ class ScrutinyApp(App[None]):
                 id="app.help-anywhere", group=_EVERYWHERE),
         Binding("ctrl+p", "app.command_palette", "Find a command", tooltip="Find a command by its words", show=False,
                 id="app.palette", group=_EVERYWHERE),
+        Binding("i", "app.guide", "Guide", tooltip="The guide: steps, phases, timeline, references, what words mean",
+                show=False, id="app.guide", group=_EVERYWHERE),
         Binding("f2", "app.switch_theme", "Light or dark", tooltip="Switch between light and dark", show=False,
                 id="app.theme", group=_EVERYWHERE),
         Binding("ctrl+q", "app.quit", "Quit", tooltip="Quit at once; everything is saved", show=False, priority=True,
@@ -211,6 +214,17 @@ class ScrutinyApp(App[None]):
         """Show what the keys do on the screen in front."""
         if not isinstance(self.screen, HelpScreen):
             await self.push_screen_wait(HelpScreen(list(in_use(self.screen)), self.screen.HELP or ""))
+
+    @work(exclusive=True, group="guide")
+    async def action_guide(self) -> None:
+        """Show the guide."""
+        await show_guide(self, self._shelf, GuideScreen)
+
+    @work(exclusive=True, group="guide")
+    async def action_words(self) -> None:
+        """Show what words mean, those of the question on the screen first."""
+        question = self._sitting.desk.review.question if self._sitting else None
+        await show_guide(self, self._shelf, partial(words_dialog, question=question))
 
     def action_switch_theme(self) -> None:
         """Switch between light and dark."""

@@ -30,6 +30,32 @@ def test_it_reads_without_problems_and_is_named_after_its_id(path: Path) -> None
     assert _checklist(path).checked
 
 
+def test_the_shelf_holds_what_the_meeting_of_2017_needed() -> None:
+    assert {path.stem for path in FILES} == {
+        "key-questions",
+        "improvement-journey",
+        "after-an-inspection",
+        "performance-and-money",
+        "children-in-care",
+        "safeguarding",
+        "ready-for-the-meeting",
+        "our-own-scrutiny",
+    }
+
+
+@_each
+def test_it_says_what_it_is_for_how_long_it_takes_and_where_it_comes_from(path: Path) -> None:
+    checklist = _checklist(path)
+    assert all((checklist.purpose, checklist.takes, checklist.origin, checklist.edition))
+
+
+def test_a_publication_is_called_the_same_wherever_it_is_cited() -> None:
+    called: dict[str, set[tuple[str, str, str, str]]] = {}
+    for source in chain.from_iterable(_checklist(path).sources for path in FILES):
+        called.setdefault(source.id, set()).add((source.title, source.publisher, source.year, source.address))
+    assert not {id_: names for id_, names in called.items() if len(names) > 1}
+
+
 @_each
 def test_each_question_has_guidance_enough_to_prepare_with(path: Path) -> None:
     checklist = _checklist(path)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrutiny_tui.model.checklist import Better, Claim, Standing
+from scrutiny_tui.model.facts import Better, Claim, Standing
 from tests.catalog.checklist_text import WHOLE, problems, read, spoiled
 
 

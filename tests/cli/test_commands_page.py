@@ -41,7 +41,7 @@ def called(usage: str) -> str:
 def options(text: str) -> set[str]:
     """Return the options in the tables of a text."""
     cells = re.findall(r"^\| (`-[^|]*) \|", text, flags=re.MULTILINE)
-    return {option for cell in cells for option in re.findall(r"`(--?[a-z]+)", cell)}
+    return {option for cell in cells for option in re.findall(r"`(--?[a-z-]+)", cell)}
 
 
 def shape(value: Any) -> Any:  # noqa: ANN401  # whatever JSON can hold

@@ -8,9 +8,11 @@ import pytest
 
 from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.model.answer import Ask, Evidence, State, Strength
+from scrutiny_tui.model.checklist import Phase
 from scrutiny_tui.model.meeting import Meeting
 from scrutiny_tui.model.review import HISTORY_KEPT, Review
 from tests.examples import empty_review, full_review
+from tests.model.test_phase import review_in
 
 START = datetime(2027, 7, 1, 14, 0, tzinfo=UTC)
 Change = Callable[[Desk], object]
@@ -462,6 +464,28 @@ def test_everybody_who_watches_is_told_the_new_value() -> None:
     assert one[-1] is desk.review
 
 
+# The phase
+
+
+def test_saying_the_phase_leaves_the_person_at_the_question_at_hand_also_when_it_is_taken_back() -> None:
+    desk = desk_of(review_in(None, {"voice": {Phase.FAIR_TO_GOOD}}))
+    desk.rate("front-door", 2)
+    desk.set_phase(Phase.FAIR_TO_GOOD)
+    assert desk.review.question.id == "front-door"
+    assert desk.undo() == "Phase: fair to good"
+    assert (desk.review.phase, desk.review.question.id) == (None, "front-door")
+    desk.redo()
+    assert (desk.review.phase, desk.review.question.id) == (Phase.FAIR_TO_GOOD, "front-door")
+    desk.move(-1)
+    assert desk.review.question.id == "voice"
+
+
+def test_before_anything_is_said_the_phase_chooses_where_to_begin() -> None:
+    desk = desk_of(review_in(None, {"voice": {Phase.FAIR_TO_GOOD}}))
+    desk.set_phase(Phase.FAIR_TO_GOOD)
+    assert desk.review.question.id == "voice"
+
+
 # Reading only
 
 
@@ -477,6 +501,7 @@ EVERY_CHANGE: list[Change] = [
     lambda desk: desk.drop_evidence("school", "v1"),
     lambda desk: desk.set_meeting(Meeting()),
     lambda desk: desk.rename("x"),
+    lambda desk: desk.set_phase(Phase.POOR_TO_FAIR),
     lambda desk: desk.undo(),
     lambda desk: desk.redo(),
 ]

@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.model.answer import Ask, Evidence, State, Strength
+from scrutiny_tui.model.checklist import Phase
 from scrutiny_tui.model.meeting import Meeting
 from scrutiny_tui.model.review import HISTORY_KEPT, Review
 from scrutiny_tui.storage.codec import decode, encode
@@ -122,6 +123,13 @@ class Sitting(RuleBasedStateMachine):
     def plan_the_meeting(self, meeting: Meeting) -> None:
         self.desk.set_meeting(meeting)
         self.noted("meeting")
+
+    @rule(phase=st.none() | st.sampled_from(Phase))
+    def say_the_phase(self, phase: Phase | None) -> None:
+        at = self.desk.review.question
+        self.desk.set_phase(phase)
+        assert not self.desk.review.answers or self.desk.review.question is at
+        self.noted("phase")
 
     # No changes
 

@@ -106,7 +106,9 @@ def test_a_link_to_nowhere_is_not_followed_unasked(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("full_disk")
 def test_a_full_disk_leaves_no_half_document(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match=r"could not be written\. The disk is full\. Your review is as it was"):
+    with pytest.raises(
+        ExportError, match=r"could not be written\. The disk is full\. What it was made from is as it was"
+    ):
         write(tmp_path / "a.md", "text")
     assert list(tmp_path.iterdir()) == []
 

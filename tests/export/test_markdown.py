@@ -39,10 +39,20 @@ def retold(value: Any, say: Callable[[str], str]) -> Any:  # noqa: ANN401 - it w
     return value
 
 
+def brought_along() -> Review:
+    """The full review with an answer that was brought along, to a question that says how it is meant."""
+    review = full_review()
+    first, *sections = review.checklist.sections
+    explained = replace(first.questions[0], help="Think of one child.\n\nThen of all.")
+    first = replace(first, questions=(explained, *first.questions[1:]))
+    answer = replace(review.answer(explained.id), carried="Spring review, 3 March 2027")
+    return replace(review, checklist=replace(review.checklist, sections=(first, *sections))).with_answer(answer)
+
+
 def filled_with(texts: list[str]) -> Review:
     """The full review with these texts, in turn, in every field."""
     turn = iter(range(10_000))
-    review: Review = retold(full_review(), lambda _: texts[next(turn) % len(texts)])
+    review: Review = retold(brought_along(), lambda _: texts[next(turn) % len(texts)])
     return review
 
 
@@ -150,6 +160,22 @@ def test_an_answer_shows_its_level_its_evidence_and_its_note() -> None:
         "- Guidance on helping children early, Example Department, 2023: `https://example.org/g`",
     ):
         assert f"\n{line}\n" in document
+
+
+def test_an_answer_that_was_brought_along_says_so_and_a_question_how_it_is_meant() -> None:
+    document = render(build(brought_along()))
+    assert (
+        "Do children who need help get it at the right time?\n\n"
+        "**How it is meant:** Think of one child.  \nThen of all.\n\n"
+        "**In the words of the source:**"
+    ) in document
+    assert (
+        "**How we know:** shown (data or a document shows it)\n\n"
+        "**Brought along:** from Spring review, 3 March 2027; not confirmed since\n\n"
+        "**Evidence**"
+    ) in document
+    for label in ("**How it is meant:**", "**Brought along:**"):
+        assert document.count(label) == 1
 
 
 def test_private_notes_are_left_out_unless_asked_for() -> None:

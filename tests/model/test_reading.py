@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrutiny_tui.model.answer import Answer, State, Strength
-from scrutiny_tui.model.reading import RULE, Coverage, Rank, ask_first, coverage, profile
+from scrutiny_tui.model.coverage import Coverage, coverage
+from scrutiny_tui.model.reading import RULE, Rank, ask_first, profile
 from scrutiny_tui.model.review import Review
 from tests.examples import empty_review, full_review, small_checklist
 

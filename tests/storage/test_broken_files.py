@@ -75,9 +75,9 @@ TEXTS: dict[str, tuple[bytes, type[ReviewFileError], str]] = {
 EDITS: dict[str, tuple[Edit, type[ReviewFileError], str]] = {
     "newer": (lambda t: t["head"]["1"].update(format=99), NewerReviewError, "format is number 99"),
     "newer in another shape": (
-        lambda t: (t["head"]["1"].update(format=2), t.update(x=1)),
+        lambda t: (t["head"]["1"].update(format=3), t.update(x=1)),
         NewerReviewError,
-        "number 2",
+        "number 3",
     ),
     "format in words": (lambda t: t["head"]["1"].update(format="1"), InvalidReviewError, "head 1.format"),
     "format true": (lambda t: t["head"]["1"].update(format=True), InvalidReviewError, "head 1.format"),

@@ -59,7 +59,7 @@ def test_a_new_answer_leaves_the_other_lines_of_the_file_alone() -> None:
 def test_the_head_comes_first_and_each_document_has_a_line() -> None:
     lines = dump(encode(full_review(), NOW)).decode().splitlines()
     assert lines[:3] == ["{", '"head": {', lines[2]]
-    assert lines[2].startswith('"1": {"format": 1, "program": "scrutiny-tui"')
+    assert lines[2].startswith('"1": {"format": 2, "program": "scrutiny-tui"')
     assert [line for line in lines if line.endswith('": {')] == [f'"{name}": {{' for name in NAMES]
 
 
@@ -77,4 +77,9 @@ def test_the_list_shows_what_the_review_says(review: Review) -> None:
     states = [review.answer(question.id).state for question in review.questions]
     assert (row.questions, row.rated) == (len(states), states.count(State.RATED))
     assert row.not_known == states.count(State.NOT_KNOWN)
-    assert row.answered == sum(state is not State.UNANSWERED for state in states)
+    in_words = [question.in_words and review.answer(question.id).note.strip() for question in review.questions]
+    to_confirm = [bool(review.answer(question.id).carried) for question in review.questions]
+    assert row.answered == sum(
+        (state is not State.UNANSWERED or bool(note)) and not carried
+        for state, note, carried in zip(states, in_words, to_confirm, strict=True)
+    )

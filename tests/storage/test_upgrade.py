@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from scrutiny_tui.model.answer import State, Strength
+from scrutiny_tui.model.checklist import Phase
 from scrutiny_tui.storage.codec import encode
 from scrutiny_tui.storage.loading import load
 from scrutiny_tui.storage.tables import dump
@@ -23,6 +24,16 @@ def test_a_file_of_format_1_says_what_it_always_said() -> None:
     assert review.answer("front-door").asks[0].follow_up == "And when the school rings on a Friday afternoon?"
     assert review.answer("unit").state is State.NOT_APPLICABLE
     assert review.history[1].question == "front-door"
+
+
+def test_a_file_of_format_2_says_what_it_always_said() -> None:
+    review = load(KEPT / "format-2.scrutiny.json").review
+    assert review.phase is Phase.POOR_TO_FAIR
+    assert review.checklist.sections[0].about == "Where help begins."
+    front_door = review.checklist.question("front-door")
+    assert (front_door.help, review.matters_most(front_door)) == ("Think of a whole year, not of one month.", True)
+    assert review.answer("front-door").carried == "Children's services, summer 2026 (9 July 2026)"
+    assert review.is_answered(review.checklist.question("surprise"))
 
 
 def test_the_format_does_not_change_without_a_new_number() -> None:

@@ -14,7 +14,8 @@ from scrutiny_tui.tui.screens.form_dialog import FormDialog
 from scrutiny_tui.tui.screens.forms import ask_form, evidence_form, reason_form
 from scrutiny_tui.tui.screens.meeting import MeetingScreen
 from scrutiny_tui.tui.widgets.answer_pane import AnswerPane
-from scrutiny_tui.tui.widgets.guidance import ASK, EVIDENCE, NEW_ASK, NEW_EVIDENCE, Guidance, taken_from
+from scrutiny_tui.tui.widgets.guidance import Guidance
+from scrutiny_tui.tui.widgets.parts import ASK, EVIDENCE, NEW_ASK, NEW_EVIDENCE, taken_from
 
 ANSWER, REVIEW = Binding.Group("Answer"), Binding.Group("Review")
 
@@ -31,6 +32,8 @@ class AnsweringScreen(Screen[None]):
     """A screen with an `AnswerPane` and a `Guidance` on it, over a Desk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("equals_sign", "confirm", "It still holds", key_display="=", id="question.confirm", group=ANSWER,
+                tooltip="Confirm the answer that was brought along from an earlier review"),
         *_rating_keys(),
         Binding("0", "state('not_known')", "Not known", tooltip="Answer: we do not know", id="question.not-known",
                 group=ANSWER),
@@ -64,8 +67,13 @@ class AnsweringScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the keys of levels that the scale does not have, and of changes where the review is read only."""
+        review = self.desk.review
+        if action == "confirm":
+            return not self.desk.locked and bool(review.answer(review.question.id).carried)
+        if action in {"rate", "strength"} and review.question.in_words:
+            return False
         if action == "rate":
-            return not self.desk.locked and self.desk.review.checklist.scale.has(int(str(parameters[0])))
+            return not self.desk.locked and review.checklist.scale.has(int(str(parameters[0])))
         if action in {"state", "strength", "note", "ask", "evidence", "undo", "redo", "meeting"}:
             return not self.desk.locked
         return True
@@ -87,6 +95,11 @@ class AnsweringScreen(Screen[None]):
         """Rate the question."""
         self.desk.settle()
         self.desk.rate(self.desk.review.question.id, level)
+
+    def action_confirm(self) -> None:
+        """Confirm what was brought along."""
+        self.desk.settle()
+        self.desk.confirm(self.desk.review.question.id)
 
     def action_state(self, state: str) -> None:
         """Answer without a level; what does not apply asks why."""
@@ -110,6 +123,11 @@ class AnsweringScreen(Screen[None]):
     async def action_note(self, private: bool) -> None:  # noqa: FBT001  # actions take positional arguments
         """Write a note in place."""
         await self.query_one(AnswerPane).write(private=private)
+
+    @on(AnswerPane.NoteWanted)
+    async def _note_wanted(self) -> None:
+        if not self.desk.locked:
+            await self.action_note(private=False)
 
     @on(AnswerPane.NoteTyped)
     def _note_typed(self, event: AnswerPane.NoteTyped) -> None:

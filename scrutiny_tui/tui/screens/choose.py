@@ -12,6 +12,7 @@ from textual.widgets import Static
 from scrutiny_tui.desk.ports import Shelf
 from scrutiny_tui.model.checklist import Checklist
 from scrutiny_tui.model.listing import ShelfItem
+from scrutiny_tui.model.meeting import written_day
 from scrutiny_tui.tui.screens.modal import Modal
 from scrutiny_tui.tui.widgets.menu import Menu
 from scrutiny_tui.tui.widgets.rows import Row, Rows
@@ -85,5 +86,5 @@ def _preview(item: ShelfItem) -> Content:
     if checklist.edition:
         parts.append(Content.styled(f"Edition {checklist.edition}", "$muted"))
     if checklist.checked:
-        parts.append(Content.styled(f"Facts last checked {checklist.checked}", "$muted"))
+        parts.append(Content.styled(f"Facts last checked {written_day(checklist.checked)}", "$muted"))
     return Content("\n\n").join(parts)

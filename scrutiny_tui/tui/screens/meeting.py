@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from scrutiny_tui.desk.desk import Desk
+from scrutiny_tui.model.checklist import Phase
 from scrutiny_tui.model.meeting import Attendance, Kind, Meeting, Paper, Person, in_words, read_date
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.tui.screens.form_dialog import FormDialog
@@ -19,6 +20,8 @@ from scrutiny_tui.tui.screens.modal import Modal
 from scrutiny_tui.tui.widgets.form import Field, Form
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
+NO_PHASE = "not said"
+"""Stands in the place of a phase of the improvement journey as long as nobody has said which."""
 _BAD_DATE = "This is no date yet. Write it like 13 July 2027 or 13/7/2027."
 _GROUP = Binding.Group("Meeting")
 
@@ -63,9 +66,12 @@ class MeetingScreen(Modal[None]):
         if event.field == "title":
             self._desk.rename(values["title"])
             return
+        if event.field == "phase":
+            self._desk.set_phase(next((phase for phase in Phase if phase.words == values["phase"]), None))
+            return
         typed = values.pop("date").strip()
         date = read_date(typed)
-        del values["title"]
+        del values["title"], values["phase"]
         meeting = self._desk.review.meeting
         self._desk.set_meeting(Meeting(**values, date=date, papers=meeting.papers, people=meeting.people))
         wrong = _BAD_DATE if typed and date is None else ""
@@ -185,5 +191,11 @@ def _fields(review: Review) -> list[Field]:
         Field("pages", "Pages", meeting.pages, "e.g. 1-8"),
         Field(
             "asked_to", "We are asked to", meeting.asked_to, "e.g. debate the report and agree what to ask", long=True
+        ),
+        Field(
+            "phase",
+            "Phase of the service",
+            review.phase.words if review.phase else NO_PHASE,
+            options=[NO_PHASE, *(phase.words for phase in Phase)],
         ),
     ]

@@ -13,8 +13,8 @@ from textual.events import DescendantFocus
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from scrutiny_tui.model.coverage import coverage
 from scrutiny_tui.model.meeting import in_short
-from scrutiny_tui.model.reading import coverage
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.tui.autosave import Saving
 from scrutiny_tui.tui.screens.answering import REVIEW, AnsweringScreen
@@ -38,8 +38,8 @@ class QuestionScreen(AnsweringScreen):
         " fits best. Everything is saved as you go."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "next_unanswered", "Next", tooltip="Go to the next unanswered question", id="question.next-open",
-                group=_MOVE),
+        Binding("n", "next_unanswered", "Next", tooltip="Go to the next question to answer or confirm",
+                id="question.next-open", group=_MOVE),
         Binding("right_square_bracket", "move(1)", "Next question", key_display="]", id="question.next", show=False,
                 group=_MOVE),
         Binding("left_square_bracket", "move(-1)", "Previous question", key_display="[", id="question.before",
@@ -56,6 +56,8 @@ class QuestionScreen(AnsweringScreen):
                 id="question.export", show=False, group=REVIEW),
         Binding("f9", "app.save_elsewhere", "Save in another place", tooltip="Save to another file and go on in it",
                 id="question.elsewhere", show=False, group=REVIEW),
+        Binding("w", "app.words", "Words", tooltip="What the words of this question mean", id="question.words",
+                show=False, group=_MOVE),
         Binding("escape", "pane(0)", "To the guidance", show=False, id="question.home", group=_MOVE),
         Binding("q", "app.leave", "Back", tooltip="Back to the library; everything is saved", id="question.back",
                 show=False, group=REVIEW),
@@ -74,7 +76,9 @@ class QuestionScreen(AnsweringScreen):
         yield TitleBar()
         yield Static(id="trouble")
         with Horizontal(id="work"):
-            yield Rows(id="outline", one_line=True)
+            with Vertical(id="outline"):
+                yield Rows(id="questions", one_line=True)
+                yield Static(id="lens")
             with Container(id="pages"):
                 with Vertical(id="middle"):
                     yield Static(id="position")
@@ -108,18 +112,16 @@ class QuestionScreen(AnsweringScreen):
         bar = self.query_one(TitleBar)
         bar.left = self._title(review)
         covered = coverage(review)
-        bar.middle, bar.brief = (
-            covered.short,
-            f"{covered.questions - covered.unanswered} of {covered.questions} answered",
-        )
-        position = f"Question {review.number} of {len(review.questions)}"
+        bar.middle, bar.brief = covered.short, f"{covered.answered} of {covered.asked} answered"
+        position = f"Question {review.number}{'*' if review.matters_most(question) else ''} of {len(review.questions)}"
         self.query_one("#position", Static).update(
             Content.assemble((f"{position} · {question.label}", "bold $primary"), f"   {in_words(review, answer)}")
         )
+        self.query_one("#lens", Static).update(f"* matters most now: {review.phase.words}" if review.phase else "")
         if before is None or before.question is not question:
             self.query_one("#question", Static).update(Content.styled(question.text, "bold"))
-            self.query_one("#why", Static).update(Content(question.why))
-        self.query_one("#outline", Rows).show(outline(review), question.id)
+            self.query_one("#why", Static).update(Content("\n".join(filter(None, (question.help, question.why)))))
+        self.query_one("#questions", Rows).show(outline(review), question.id)
         self.refresh_bindings()
 
     def _title(self, review: Review) -> str:
@@ -155,11 +157,11 @@ class QuestionScreen(AnsweringScreen):
         if not self.desk.go_to_next_unanswered():
             self.say("Every question has an answer. Press x to export.")
 
-    @on(Rows.Highlighted, "#outline")
+    @on(Rows.Highlighted, "#questions")
     def _outline_moved(self, event: Rows.Highlighted) -> None:
         self.desk.go(event.row.id)
 
-    @on(Rows.Chosen, "#outline")
+    @on(Rows.Chosen, "#questions")
     def _outline_chosen(self, event: Rows.Chosen) -> None:
         self.desk.go(event.row.id)
         self._to(PANES[0])
@@ -180,7 +182,7 @@ class QuestionScreen(AnsweringScreen):
 
     def _to(self, pane: str) -> None:
         self._mark(pane)
-        targets = {"outline": self.query_one("#outline"), "middle": self.query_one(Guidance).rows,
+        targets = {"outline": self.query_one("#questions"), "middle": self.query_one(Guidance).rows,
                    "answer": self.query_one(AnswerPane).levels}  # fmt: skip
         self.call_after_refresh(targets[pane].focus)
 

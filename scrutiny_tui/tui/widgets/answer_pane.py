@@ -1,11 +1,9 @@
 """Our answer: the levels with their descriptions, how we know, and the notes."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -15,34 +13,13 @@ from textual.widgets import Static, TextArea
 from scrutiny_tui.model.answer import Answer, State, Strength
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import clean
+from scrutiny_tui.tui.widgets.note_editor import NoteEditor
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
 STATE_KEYS = {State.NOT_KNOWN: "0", State.NOT_APPLICABLE: "-", State.NOT_DISCUSSED: "."}
 """The keys that answer without a level."""
-
-
-class NoteEditor(TextArea):
-    """Where a note is typed. Tab leaves it, as everywhere else."""
-
-    DEFAULT_CSS = """
-    NoteEditor { height: 1fr; min-height: 4; padding: 0 1; background: transparent; }
-    NoteEditor, NoteEditor:focus { border: round $primary; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave the note", tooltip="Leave the note; it is saved", id="note.leave",
-                group=Binding.Group("Note")),
-    ]  # fmt: skip
-
-    class Left(Message):
-        """The person is done with the note for now."""
-
-    def action_leave(self) -> None:
-        """Say that the person is done."""
-        self.post_message(self.Left())
-
-    def on_resize(self) -> None:
-        """Draw the text anew: letters that were typed while the size changed stand broken at the old width."""
-        self.refresh()
+WORDS = "words"
+"""The id of the row that stands in the place of the levels where a question is answered in words."""
 
 
 class AnswerPane(Vertical):
@@ -84,6 +61,9 @@ class AnswerPane(Vertical):
 
     class NoteLeft(Message):
         """The person left the note."""
+
+    class NoteWanted(Message):
+        """The person chose to answer in words."""
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
@@ -164,13 +144,17 @@ class AnswerPane(Vertical):
     @on(Rows.Chosen, "#levels")
     def _chose(self, event: Rows.Chosen) -> None:
         event.stop()
-        if event.row.id.isdecimal():
+        if event.row.id == WORDS:
+            self.post_message(self.NoteWanted())
+        elif event.row.id.isdecimal():
             self.post_message(self.Rated(int(event.row.id)))
         else:
             self.post_message(self.StateChosen(State(event.row.id)))
 
     def _sum_up(self, answer: Answer) -> None:
-        self.query_one("#strength", Static).update(_strength(answer))
+        in_words = bool(self.review and self.review.question.in_words)
+        said = _carried(answer) if in_words else _strength(answer)
+        self.query_one("#strength", Static).update(said)
         self.query_one("#notes", Static).update(_notes(answer))
 
     def _bring_editor_up_to(self, answer: Answer) -> None:
@@ -195,7 +179,9 @@ class AnswerPane(Vertical):
 
 def _rows(review: Review, answer: Answer) -> list[Row]:
     rows = []
-    for level in review.checklist.described(review.question):
+    if review.question.in_words:
+        rows.append(Row(WORDS, Content.assemble(("e Write the answer", "bold"), "  in the note for the record")))
+    for level in review.checklist.described(review.question) if not review.question.in_words else ():
         chosen = answer.level == level.value
         label = Content.styled(f"({'*' if chosen else ' '}) {level}", "bold $primary" if chosen else "bold")
         rows.append(Row(str(level.value), Content.assemble(label, f"  {level.meaning}")))
@@ -218,7 +204,14 @@ def _strength(answer: Answer) -> Content:
         for strength in Strength
     )  # fmt: skip
     meaning = f": {answer.strength.meaning}" if answer.strength else ""
-    return Content.assemble(("How do we know?  t", "bold"), (meaning, "$muted"), "\n", words)
+    lines = [Content.assemble(("How do we know?  t", "bold"), (meaning, "$muted")), words]
+    if answer.carried:
+        lines.append(_carried(answer))
+    return Content("\n").join(lines)
+
+
+def _carried(answer: Answer) -> Content:
+    return Content(f"Brought along from {answer.carried}. Press = if it still holds." if answer.carried else "")
 
 
 def _notes(answer: Answer) -> Content:

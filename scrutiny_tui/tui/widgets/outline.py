@@ -5,6 +5,7 @@ from dataclasses import replace
 from textual.content import Content
 
 from scrutiny_tui.model.answer import Answer
+from scrutiny_tui.model.reading import IN_WORDS
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.tui.widgets.rows import Row
 
@@ -14,14 +15,22 @@ def in_words(review: Review, answer: Answer) -> str:
     if answer.level is not None:
         level = str(review.checklist.scale.level(answer.level))
         return f"{level}, {answer.strength}" if answer.strength else level
-    return answer.state.words if answer.is_answered else "-"
+    if answer.is_answered:
+        return answer.state.words
+    return IN_WORDS if review.is_answered(review.checklist.question(answer.question)) else "-"
 
 
 def outline(review: Review) -> list[Row]:
-    """Return a row for every question, with its answer at the right."""
+    """Return a row for every question in the order to work in, with its answer at the right.
+
+    A star after its number says that it matters most in the phase that the service is in.
+    """
     rows = []
-    for number, question in enumerate(review.questions, 1):
+    width = len(str(len(review.questions)))
+    for question in review.order:
         answer = review.answer(question.id)
+        star = "" if review.phase is None else "*" if review.matters_most(question) else " "
+        number = f"{review.checklist.place(question.id) + 1:>{width}}{star}"
         words = in_words(review, replace(answer, strength=None))
         rows.append(Row(question.id, Content(f"{number} {question.label}"), right=words))
     return rows

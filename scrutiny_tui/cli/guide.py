@@ -1,0 +1,64 @@
+"""The guide as plain text."""
+
+import textwrap
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from scrutiny_tui.cli.front import shared
+from scrutiny_tui.cli.places import Given
+from scrutiny_tui.cli.streams import give
+from scrutiny_tui.errors import UsageError
+from scrutiny_tui.model.text import nearest, one_line
+
+if TYPE_CHECKING:
+    from scrutiny_tui.model.guide_pages import Page, Passage
+
+_WIDTH = 96
+"""Lines are folded here, so that they can be read in a terminal and on paper."""
+
+
+@click.command()
+@click.argument("name", metavar="[PAGE]", default="")
+@shared
+@click.pass_obj
+def guide(given: Given, *, name: str) -> None:
+    """Print the guide to an improvement journey, or one page of it.
+
+    PAGE is steps, phases, timeline, offer, references, changed or words.
+    """
+    from scrutiny_tui.model.guide_pages import pages
+
+    every = {page.name.casefold(): page for page in pages(given.places.shelf().guide())}
+    if name and name.casefold() not in every:
+        meant = nearest(name, every)
+        raise UsageError(
+            f"The guide has no page {name!r}.",
+            f"Did you mean {meant!r}?" if meant else "",
+            f"It has: {', '.join(every)}.",
+        )
+    shown = [every[name.casefold()]] if name else every.values()
+    for page in shown:
+        for line in _lines(page):
+            give(line)
+
+
+def _lines(page: "Page") -> Iterator[str]:
+    yield page.name.upper()
+    yield ""
+    for passage in page.passages:
+        yield from _passage(passage)
+    yield ""
+
+
+def _passage(passage: "Passage") -> Iterator[str]:
+    if passage.drawn:
+        yield from ("", *passage.text.split("\n"), "")
+        return
+    if passage.label and not passage.text:
+        yield ""
+    aside = f" ({passage.aside})" if passage.aside else ""
+    text = one_line(f"{passage.label} {passage.text}{aside}")
+    indent = "  " if text.startswith("- ") or passage.label else ""
+    yield from textwrap.wrap(text, _WIDTH, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)

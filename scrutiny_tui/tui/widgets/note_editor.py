@@ -1,0 +1,31 @@
+"""Where a note is typed."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import TextArea
+
+
+class NoteEditor(TextArea):
+    """A text field for a note. Tab leaves it, as everywhere else."""
+
+    DEFAULT_CSS = """
+    NoteEditor { height: 1fr; min-height: 4; padding: 0 1; background: transparent; }
+    NoteEditor, NoteEditor:focus { border: round $primary; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave the note", tooltip="Leave the note; it is saved", id="note.leave",
+                group=Binding.Group("Note")),
+    ]  # fmt: skip
+
+    class Left(Message):
+        """The person is done with the note for now."""
+
+    def action_leave(self) -> None:
+        """Say that the person is done."""
+        self.post_message(self.Left())
+
+    def on_resize(self) -> None:
+        """Draw the text anew: letters that were typed while the size changed stand broken at the old width."""
+        self.refresh()
