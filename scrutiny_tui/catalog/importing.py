@@ -1,6 +1,6 @@
 """From a spreadsheet to a checklist, with what only its author can say asked on the way."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -89,6 +89,13 @@ class Import:
         named = Text(Place(path="the name of the file"), words[:1].upper() + words[1:]) if words else None
         return self.draft.title or named
 
+    def id(self, title: str = "", given: str = "") -> Text:
+        """Return the id: the given one, the spreadsheet's own, or one made from the title."""
+        if given:
+            return Text(Place(path="--id"), given)
+        words = self.title(title)
+        return self.draft.id or Text(WHOLE, (hyphenated(words.text, _LONGEST_ID) if words else "") or "checklist")
+
     def take_levels(self, text: str) -> None:
         """Take the levels from words such as `No; Partly; Yes`, which go before those of the spreadsheet."""
         choices = choices_in(Text(Place(path="--levels"), text))
@@ -143,23 +150,17 @@ class Import:
         Raises:
             ChecklistError: something is; every problem is named with its cell.
         """
-        log = Log()
-        log.wrongs += self.log.wrongs
         draft = self.draft.copy()
         draft.title = draft.id = Text(WHOLE, "none")
         open_ = {doubt.choice.key: Means.NOT_KNOWN for doubt in self.doubts}
         levels = levels_of(self.draft.choices, self.decided | open_)
-        with suppress(StopReadingError):
-            fill_ids(draft, None)
-            read_nodes(draft.nodes(levels if len(levels) > 1 else _stand_in()), log)
-        if log.wrongs:
-            raise ChecklistError(self.file, problems(self.file, log))
+        self._read(draft, levels if len(levels) > 1 else _stand_in(), None)
 
-    def checklist(self, title: str, id_: str, earlier: Callable[[str], Checklist | None]) -> tuple[Checklist, Made]:
+    def checklist(self, title: str = "", id_: str = "", earlier: Checklist | None = None) -> tuple[Checklist, Made]:
         """Return the checklist, and what was done about ids.
 
-        A title or id given here goes before the spreadsheet's own. `earlier` finds the checklist that this one takes
-        the place of, by its id, so that questions keep theirs.
+        A title or id given here goes before the spreadsheet's own. `earlier` is the checklist that this one takes the
+        place of, so that questions keep their ids.
 
         Raises:
             UndecidedError: something is open that only its author can say.
@@ -168,14 +169,8 @@ class Import:
         self.refuse_undecided(title)
         draft = self.draft.copy()
         draft.title = self.title(title)
-        short = hyphenated(draft.title.text, _LONGEST_ID) if draft.title else ""
-        draft.id = Text(Place(path="--id"), id_) if id_ else draft.id or Text(WHOLE, short or "checklist")
-        with suppress(StopReadingError):
-            made = fill_ids(draft, earlier(draft.id.text))
-            checklist = read_nodes(draft.nodes(self.levels if self.draft.choices else _stand_in()), self.log)
-            if checklist and not self.log.wrongs:
-                return checklist, made
-        raise ChecklistError(self.file, problems(self.file, self.log))
+        draft.id = self.id(title, id_)
+        return self._read(draft, self.levels if draft.choices else _stand_in(), earlier)
 
     def text(self, checklist: Checklist) -> str:
         """Return the file of the checklist that was made.
@@ -190,6 +185,17 @@ class Import:
             why = f"as a checklist it takes more than {most} MB, which is the most; split it, or shorten its texts"
             raise ChecklistError(self.file, [Problem(self.file, 1, 1, why, WHOLE.path)])
         return text
+
+    def _read(self, draft: Draft, levels: Sequence[Choice], earlier: Checklist | None) -> tuple[Checklist, Made]:
+        log = Log()
+        log.wrongs += self.log.wrongs
+        with suppress(StopReadingError):
+            draft.check_descriptions(levels, log)
+            made = fill_ids(draft, earlier)
+            checklist = read_nodes(draft.nodes(levels), log)
+            if checklist and not log.wrongs:
+                return checklist, made
+        raise ChecklistError(self.file, problems(self.file, log))
 
 
 def read_spreadsheet(file: str, stream: BinaryIO, wanted: Wanted) -> Import:
@@ -224,7 +230,7 @@ def doubt_in_words(doubt: Doubt) -> str:
     choice = doubt.choice
     code = f" (code {choice.code})" if choice.code and choice.code != choice.label else ""
     return (
-        f"{quoted(choice.label)}{code} stands among the levels {choice.cell.at.words}, but may mean that nobody knows "
+        f"{quoted(choice.label)}{code} stands among the levels ({choice.cell.at}), but may mean that nobody knows "
         "or that the question does not apply; scored, it would be misread."
     )
 

@@ -1,6 +1,7 @@
 """A checklist to begin with: one question, and beside every field what it is for."""
 
 from collections.abc import Callable, Mapping
+from textwrap import indent
 from typing import Any
 
 from scrutiny_tui.catalog.nodes import Node, Text
@@ -26,7 +27,9 @@ format: 1
 # checked: 2027-01-31     # when its facts were last checked
 
 # The levels that questions are rated on, lowest first: two to nine.
-{scale}
+scale:
+  levels:
+{levels}
 # What the checklist rests on. Facts and figures name one of these by its id.
 # sources:
 #   - id: plan
@@ -38,10 +41,12 @@ format: 1
 sections:
   - id: questions
     title: Questions
+    # about: What this part is about.
     questions:
 {question}
         # name: In a word or two          # for lists
         # help: How the question is meant.
+        # answered: words                 # in words, and never rated
         # why: Why it matters.
         # enquiry:                        # suggested questions, and whom to ask
         #   - id: first
@@ -54,8 +59,11 @@ sections:
         # evidence:                       # what to ask to see
         #   - The last audit, and what was done about it.
         # levels:                         # what each level looks like here: all levels or none
-        #   - level: 1
-        #     text: Nobody knows.
+{described}"""
+
+_DESCRIBED = """\
+        #   - level: {level}
+        #     text: What level {level} looks like here.
 """
 
 
@@ -84,13 +92,14 @@ def starter(*, id: str, title: str, purpose: str, levels: str, question: str) ->
     choices = choices_in(Text(START, levels))
     scale = [{"level": value, "label": choice.label} | ({"meaning": choice.meaning} if choice.meaning else {})
              for value, choice in enumerate(choices, 1)]  # fmt: skip
-    first = dump({"_": [{"id": "first-question", "text": question.strip()}]}).partition("\n")[2]
+    first = [{"id": "first-question", "text": question.strip()}]
     head = {"id": id, "title": one_line(title)} | ({"purpose": purpose.strip()} if purpose.strip() else {})
     return _TEMPLATE.format(
         id=id,
         head=dump(head).rstrip(),
-        scale=dump({"scale": {"levels": scale}}),
-        question="\n".join(f"    {line}" for line in first.rstrip().split("\n")),
+        levels=indent(dump(scale), " " * 4),
+        question=indent(dump(first).rstrip(), " " * 6),
+        described="".join(_DESCRIBED.format(level=level["level"]) for level in scale),
     )
 
 

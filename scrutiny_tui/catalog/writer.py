@@ -4,9 +4,7 @@ Long texts are written as blocks, because in them a person may type colons and q
 """
 
 import dataclasses
-import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -19,19 +17,31 @@ from scrutiny_tui.catalog.schema import FORMAT
 from scrutiny_tui.errors import ChecklistSaveError, ExistsError
 from scrutiny_tui.model.checklist import Checklist
 
-_WIDTH = 110
-_STEP = "  "
+_WIDTH = 100
+_LONG = 90
+"""A text of more letters than these is written as a block."""
 _RENAMED = {("Level", "value"): "level"}
 """Fields that are called otherwise in the file than in the model."""
 
-_SHOWN = "\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-"""The characters that stand for themselves. A line break of any kind is none of them."""
-_ONE_LINE = re.compile(f"[{_SHOWN}]*")
-_BLOCK = re.compile(rf"(?=\S)[{_SHOWN}\n]*(?<=\S)")
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:(?!: | #).)*(?<![\s:])")
-_BETWEEN_WORDS = re.compile(r"(?<=\S) (?=\S)")
-_READ_AS: Mapping[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
-"""What other readers of YAML take for a number, a date or a yes, by the first character."""
+# The C emitter writes a checklist about ten times faster, but not every PyYAML has it.
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+class _Dumper(_DUMPER):  # type: ignore[misc]  # whichever of the two there is
+    """Writes each text in the way that is easiest to go on typing in."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Write everything out: the reader takes no aliases."""
+        del data
+        return True
+
+
+def _text(dumper: Any, text: str) -> Any:  # noqa: ANN401  # PyYAML's dumpers share no type
+    style = "|" if "\n" in text else ">" if len(text) > _LONG else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
 
 
 def to_yaml(checklist: Checklist, comment: str = "") -> str:
@@ -55,9 +65,10 @@ def save(path: Path, text: str, *, force: bool, todo: str) -> None:
         raise ChecklistSaveError(path, writing.refusal(path, error)) from error
 
 
-def dump(fields: Mapping[str, Any]) -> str:
-    """Return fields as YAML in their order: texts, whole numbers, fields again, and lists of texts or of fields."""
-    return "".join(f"{line}\n" for line in _fields_lines(fields, ""))
+def dump(data: Mapping[str, Any] | Sequence[Any]) -> str:
+    """Return fields in their order, or a list, as YAML."""
+    text: str = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH)
+    return text
 
 
 @contextmanager
@@ -82,70 +93,3 @@ def _fields(value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401  # any dat
         held = getattr(value, field.name)
         if held not in (field.default, ()):
             yield _RENAMED.get((type(value).__name__, field.name), field.name), _plain(held)
-
-
-def _fields_lines(fields: Mapping[str, Any], indent: str) -> Iterator[str]:
-    for name, value in fields.items():
-        start = f"{indent}{name}:"
-        if isinstance(value, Mapping):
-            yield start
-            yield from _fields_lines(value, indent + _STEP)
-        elif isinstance(value, list):
-            yield start
-            for item in value:
-                yield from _item_lines(item, indent + _STEP)
-        elif isinstance(value, int):
-            yield f"{start} {value}"
-        else:
-            yield from _value_lines(start, value, indent + _STEP)
-
-
-def _item_lines(item: Any, indent: str) -> Iterator[str]:  # noqa: ANN401  # an item of whatever list
-    if isinstance(item, Mapping):
-        first, *rest = _fields_lines(item, indent + _STEP)
-        yield f"{indent}- {first.lstrip()}"
-        yield from rest
-    else:
-        yield from _value_lines(f"{indent}-", item, indent + _STEP)
-
-
-def _value_lines(start: str, text: str, indent: str) -> Iterator[str]:
-    """Yield a text after the start of its line, and on lines of its own at the indent where it is long."""
-    if _ONE_LINE.fullmatch(text) and len(start) + len(text) < _WIDTH:
-        yield f"{start} {_scalar(text)}"
-    elif not _BLOCK.fullmatch(text):
-        yield f"{start} {_escaped(text)}"
-    elif "\n" in text:
-        yield f"{start} |-"
-        yield from (indent + line if line else "" for line in text.split("\n"))
-    else:
-        yield f"{start} >-"
-        yield from (indent + line for line in _folded(text, _WIDTH - len(indent)))
-
-
-def _scalar(text: str) -> str:
-    """Return a short text on one line, in quotes where it needs them."""
-    read_as = (found for _, found in _READ_AS.get(text[:1], ()))
-    if _PLAIN.fullmatch(text) and not any(found.match(text) for found in read_as):
-        return text
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
-
-
-def _escaped(text: str) -> str:
-    """Return a text in double quotes, with escapes for what cannot stand for itself."""
-    quoted = json.dumps(text, ensure_ascii=False)
-    return re.sub(f"[^{_SHOWN}]", lambda found: f"\\u{ord(found[0]):04x}", quoted)
-
-
-def _folded(text: str, width: int) -> Iterator[str]:
-    """Yield the lines of a long text, broken where one space stands between words: it is read as one line again."""
-    line = ""
-    for word in _BETWEEN_WORDS.split(text):
-        if line and len(line) + 1 + len(word) > width:
-            yield line
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    yield line

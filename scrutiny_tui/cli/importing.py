@@ -74,15 +74,13 @@ def import_(given: Given, /, *, name: str, **options: Any) -> None:  # noqa: ANN
     from scrutiny_tui.catalog.writer import save
 
     said = _Options(**options)
-    folder = given.places.own_checklists
     _check_target(said.out, name)
     found = read(name, said.sheet, said.language, said.ignore)
+    target = _target(said.out, given.places.own_checklists, found.id(said.title, said.id_).text)
+    earlier = _earlier(target, force=said.force)
     _decide(found, said)
-    made, ids = found.checklist(
-        said.title, said.id_, lambda id_: _earlier(_target(said.out, folder, id_), force=said.force)
-    )
+    made, ids = found.checklist(said.title, said.id_, earlier)
     text = found.text(made)
-    target = _target(said.out, folder, made.id)
     if target is None:
         give_document(text)
         return
@@ -148,11 +146,12 @@ def _ask(found: "Import") -> None:
     """Ask for everything that is open, in the order in which one answer leads to the next question."""
     from scrutiny_tui.catalog.importing import USUAL_LEVELS, doubt_in_words
     from scrutiny_tui.catalog.sheet.levels import Means, Order
+    from scrutiny_tui.catalog.starter import wrong_with_scale
     from scrutiny_tui.cli.asking import ask, ask_which
 
     if found.lacks_levels:
         tell("It does not say what the questions are rated on.")
-        found.take_levels(ask("The levels, lowest first, with semicolons between", USUAL_LEVELS))
+        found.take_levels(ask("The levels, lowest first, with semicolons between", USUAL_LEVELS, wrong_with_scale))
     for doubt in found.doubts:
         tell(doubt_in_words(doubt))
         found.decide(doubt.choice, Means(ask_which("What does it stand for?", [means.value for means in doubt.may_be])))

@@ -48,7 +48,7 @@ def imported(name: str) -> "Checklist":
     if undecided:
         found.check()
         raise ChecklistError(name, [_problem(name, each) for each in undecided])
-    return found.checklist("", "", lambda _: None)[0]
+    return found.checklist()[0]
 
 
 def _problem(name: str, undecided: "Undecided") -> Problem:

@@ -46,7 +46,7 @@ def read_in(data: bytes, file: str = "ours.csv", **wanted: Any) -> Import:  # no
 
 def made(data: bytes, earlier: Checklist | None = None, **wanted: Any) -> Checklist:  # noqa: ANN401  # as above
     """Return the checklist that a spreadsheet makes where nothing is left open."""
-    return read_in(data, **wanted).checklist("", "", lambda _: earlier)[0]
+    return read_in(data, **wanted).checklist(earlier=earlier)[0]
 
 
 def levels(checklist: Checklist) -> list[str]:
@@ -60,7 +60,7 @@ def wrongs(data: bytes, file: str = "ours.csv", **wanted: Any) -> list[str]:  # 
         found = read_in(data, file, **wanted)
         found.check()
         settle(found)
-        found.checklist("Ours", "", lambda _: None)
+        found.checklist("Ours")
     return [str(problem).removeprefix(f"{file}: ") for problem in problems]
 
 

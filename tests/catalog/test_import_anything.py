@@ -47,7 +47,9 @@ def tables(draw: st.DrawFn) -> list[list[str]]:
 
 def _usual(heading: str) -> list[str]:
     field = next((field for field, names in HEADINGS.items() if heading in names), "")
-    return ["Who?", "And why?", "Who?"] if field == "text" else USUAL.get(field, ["", "x", "One\nTwo: three", HOSTILE[9]])
+    return (
+        ["Who?", "And why?", "Who?"] if field == "text" else USUAL.get(field, ["", "x", "One\nTwo: three", HOSTILE[9]])
+    )
 
 
 wanted = st.builds(
@@ -64,9 +66,9 @@ def only_words(data: bytes, wanted: Wanted, file: str = "a.csv") -> None:
         found = read_spreadsheet(file, io.BytesIO(data), wanted)
         found.undecided()
         settle(found)
-        checklist, _ = found.checklist("", "", lambda _: None)
+        checklist, _ = found.checklist()
         assert read_stream(io.BytesIO(found.text(checklist).encode())) == checklist
-        again, _ = found.checklist("", "", lambda _: checklist)
+        again, _ = found.checklist(earlier=checklist)
         assert again == checklist
 
 
@@ -87,7 +89,8 @@ def test_any_table_of_cells(rows: list[list[str]], wanted: Wanted, delimiter: st
 
 FORM_ROWS = [
     ["select_one l", "q1", "Who?"], ["text", "", "Why?", "Look.", "yes"], ["note", "n", "Welcome"],
-    ["begin_group", "g", "G"], ["end_group"], ["begin group", "h"], ["end group"], ["select_one l", "", "When?", "", "no"],
+    ["begin_group", "g", "G"], ["end_group"], ["begin group", "h"], ["end group"],
+    ["select_one l", "", "When?", "", "no"],
 ]  # fmt: skip
 
 

@@ -137,10 +137,27 @@ def test_ids_that_were_given_stay_when_their_column_goes() -> None:
 
 def test_what_was_taken_for_the_same_question_is_told() -> None:
     earlier = made(asked([ASKED[0], ASKED[1]]))
-    _, ids = read_in(asked([ASKED[0].replace("inspector", "auditor"), ASKED[1], NEW[0]])).checklist(
-        "", "", lambda _: earlier
-    )
+    _, ids = read_in(asked([ASKED[0].replace("inspector", "auditor"), ASKED[1], NEW[0]])).checklist(earlier=earlier)
     assert (ids.new, ids.reworded) == (1, [earlier.questions[0].id])
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_beside_the_same_neighbour_other_words_may_be_fewer_alike(place: int) -> None:
+    other = "How long does a family wait for a first visit after it rang?"
+    first = [ASKED[0], ASKED[2]]
+    first.insert(place, ASKED[1])
+    earlier = made(asked(first))
+    second = [other if text == ASKED[1] else text for text in first]
+    for texts in ([NEW[0], *second], [*second, NEW[0]]):
+        assert by_text(made(asked(texts), earlier))[other] == by_text(earlier)[ASKED[1]]
+    elsewhere = made(asked([ASKED[0], NEW[0], ASKED[2], NEW[1], other, NEW[2]]), earlier)
+    assert by_text(elsewhere)[other] not in by_text(earlier).values()
+
+
+def test_a_made_id_keeps_clear_of_one_that_is_kept() -> None:
+    earlier = made(asked(["Why do they wait?", "Who?"], ["new-money", "who"]))
+    again = made(asked(["New money?", "Why do they wait?"]), earlier)
+    assert [question.id for question in again.questions] == ["new-money-2", "new-money"]
 
 
 def test_another_question_in_the_same_place_is_another_question() -> None:

@@ -85,9 +85,9 @@ def test_what_means_not_sure_is_never_a_level_whoever_says_so(given_: tuple[str,
         found.decide(doubt.choice, said)
     if said in {None, Means.LEVEL}:
         with pytest.raises(UndecidedError, match="--not-known"):
-            found.checklist("", "", lambda _: None)
+            found.checklist()
     else:
-        assert levels(found.checklist("", "", lambda _: None)[0]) == list(STEPS)
+        assert levels(found.checklist()[0]) == list(STEPS)
     assert word.strip(" \u2013").split()[0].casefold() in doubt.choice.label.casefold()
 
 
@@ -97,12 +97,12 @@ def test_what_may_mean_it_is_a_level_only_where_the_author_says_so(given_: tuple
     word, data = given_
     found = read_in(data)
     with pytest.raises(UndecidedError, match="--level"):
-        found.checklist("", "", lambda _: None)
+        found.checklist()
     [doubt] = found.doubts
     found.decide(doubt.choice, Means.LEVEL)
-    assert len(levels(found.checklist("", "", lambda _: None)[0])) == len(STEPS) + 1
+    assert len(levels(found.checklist()[0])) == len(STEPS) + 1
     found.decide(doubt.choice, Means.NOT_APPLICABLE)
-    assert levels(found.checklist("", "", lambda _: None)[0]) == list(STEPS)
+    assert levels(found.checklist()[0]) == list(STEPS)
     assert word
 
 
@@ -184,11 +184,11 @@ def test_levels_listed_highest_first_are_not_taken_for_lowest_first(cell: str) -
         found.decide(doubt.choice, Means.NOT_KNOWN)
     as_listed = [choice.label for choice in found.levels]
     with pytest.raises(UndecidedError, match="--highest-first, or --lowest-first"):
-        found.checklist("", "", lambda _: None)
+        found.checklist()
     found.order = Order.HIGHEST_FIRST
-    assert levels(found.checklist("", "", lambda _: None)[0]) == as_listed[::-1]
+    assert levels(found.checklist()[0]) == as_listed[::-1]
     found.order = Order.LOWEST_FIRST
-    assert levels(found.checklist("", "", lambda _: None)[0]) == as_listed
+    assert levels(found.checklist()[0]) == as_listed
 
 
 def test_highest_first_is_about_the_order_in_the_spreadsheet_not_about_codes() -> None:
@@ -202,10 +202,10 @@ def test_everything_that_is_open_is_told_at_once_with_its_place_and_its_options(
     told = open_points(table(["Question", "Levels"], ["Who?", "1 Yes; 2 Neutral; 3 No; 999 Missing"]))
     assert told == (
         "ours.csv was not imported. "
-        "'Neutral' (code 2) stands among the levels in row 2, column B, but may mean that nobody "
+        "'Neutral' (code 2) stands among the levels (row 2, column B), but may mean that nobody "
         "knows or that the question "
         "does not apply; scored, it would be misread.\n"
-        "'Missing' (code 999) stands among the levels in row 2, column B, but may mean that nobody knows or that the "
+        "'Missing' (code 999) stands among the levels (row 2, column B), but may mean that nobody knows or that the "
         "question does not apply; scored, it would be misread. "
         "Say which: --level Neutral, or --not-known Neutral, or --not-applicable Neutral; and --not-known Missing, or "
         "--not-applicable Missing. Nothing was written."
@@ -220,7 +220,7 @@ def test_levels_given_by_the_person_go_through_the_same_sieve() -> None:
     found = read_in(table(["Question"], ["Who?"]))
     found.take_levels("No; Not sure; Yes")
     assert [doubt.choice.label for doubt in found.doubts] == ["Not sure"]
-    assert found.doubts[0].choice.cell.at.words == "in --levels"
+    assert found.doubts[0].choice.cell.at.path == "--levels"
 
 
 def test_levels_given_by_the_person_lose_no_description() -> None:
@@ -256,4 +256,4 @@ def test_of_two_levels_one_of_which_is_none_one_is_too_few() -> None:
     found = read_in(data)
     settle(found)
     with pytest.raises(ChecklistError):
-        found.checklist("", "", lambda _: None)
+        found.checklist()

@@ -2,18 +2,20 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
 from scrutiny_tui.catalog.importing import Wanted, read_spreadsheet
 from scrutiny_tui.catalog.sheet.cells import letters
-from scrutiny_tui.catalog.sheet.headings import HEADINGS
+from scrutiny_tui.catalog.sheet.headings import HEADINGS, folded
 from scrutiny_tui.errors import ChecklistError
 from scrutiny_tui.model.checklist import Answered, LineOfEnquiry, Phase
 from scrutiny_tui.model.facts import Source
 from tests.catalog.sheets import levels, made, read_in, table, wrongs
 
 LEVELS = "No; Partly; Yes"
+PAGE = (Path(__file__).parents[2] / "docs" / "spreadsheets.md").read_text(encoding="utf-8")
 
 
 def test_every_column_arrives_in_its_field_whatever_their_order() -> None:
@@ -138,7 +140,7 @@ def test_an_id_is_taken_as_near_as_an_id_can_be(typed: str) -> None:
 
 def test_the_title_is_made_from_the_name_of_the_file() -> None:
     found = read_in(table(["Question", "Levels"], ["Who?", LEVELS]), "folder/front-door_audit 2027.csv")
-    checklist = found.checklist("", "", lambda _: None)[0]
+    checklist = found.checklist()[0]
     assert (checklist.id, checklist.title) == ("front-door-audit-2027", "Front door audit 2027")
 
 
@@ -234,7 +236,11 @@ PROBLEMS = [
     ),
     (
         [["Question", "1 No", "2 Yes"], ["Who?", "x", ""]],
-        ["row 2, column B: no description of level 2; describe every level of the scale or none"],
+        ["row 2, column B: this describes no level 'Yes'; describe every level for a question, or none"],
+    ),
+    (
+        [["Question", "Levels"], ["Who?", "No: x; Partly; Yes: y"]],
+        ["row 2, column B: this describes no level 'Partly'; describe every level for a question, or none"],
     ),
     (
         [["Question", "Help"], ["Wh\x07o?", "a\x00"], ["When?", "\u202eb"]],
@@ -329,7 +335,7 @@ def test_more_than_a_checklist_holds_is_told() -> None:
     rows = [["Question", "Levels", "Help"], *([f"What about {n}?", LEVELS, "word " * 1_000] for n in range(300))]
     found = read_in(table(*rows))
     with pytest.raises(ChecklistError, match="the whole file: as a checklist it takes more than 1 MB"):
-        found.text(found.checklist("", "", lambda _: None)[0])
+        found.text(found.checklist()[0])
 
 
 def test_columns_are_called_as_a_spreadsheet_calls_them() -> None:
@@ -346,3 +352,32 @@ def test_no_heading_means_two_things() -> None:
 def test_reading_leaves_the_csv_module_as_others_expect_it() -> None:
     made(table(["Question", "Levels"], ["Who?", LEVELS]))
     assert csv.field_size_limit() >= 131_072
+
+
+def rows_of(table: str) -> list[list[str]]:
+    """Return the cells of a table in Markdown, without the line below its headings."""
+    lines = [line for line in table.splitlines() if line.startswith("|") and not line.startswith("|---")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
+def test_the_example_on_the_page_can_be_imported() -> None:
+    example = PAGE.split("## A small one, whole")[1].split("Save it as")[0]
+    checklist = made(table(*rows_of(example)))
+    assert [len(section.questions) for section in checklist.sections] == [2, 1]
+    assert checklist.questions[0].enquiry[0].to == "Head of libraries"
+    assert levels(checklist) == ["No", "Partly", "Yes"]
+
+
+def test_the_page_names_every_column_as_the_program_knows_it() -> None:
+    columns = rows_of(PAGE.split("## The columns")[1].split("Empty rows")[0])[1:]
+    known = {name: field for field, names in HEADINGS.items() for name in names}
+    found = [[known[folded(name)] for name in f"{row[0]}, {row[1]}".split(", ") if name] for row in columns[:-1]]
+    assert {field for each in found for field in each} == HEADINGS.keys()
+    assert all(len(set(each)) == 1 for each in found)
+    assert columns[-1][0].startswith("1 Poor")
+
+
+def test_what_the_page_says_of_levels_is_so() -> None:
+    said = "No: nothing shows it; Partly: some of it; Yes: a survey shows it"
+    assert said in PAGE
+    assert levels(made(table(["Question", "Levels"], ["Who?", said]))) == ["No", "Partly", "Yes"]

@@ -73,8 +73,8 @@ def test_what_is_not_said_is_not_written() -> None:
 def test_a_long_text_is_a_block_in_which_a_person_may_type_anything() -> None:
     long = "Ask: who waits, and for how long? #1 of the things to know. " * 3
     text = dump({"questions": [{"why": long.strip(), "help": "One.\n\nTwo: three."}]})
-    assert text.startswith("questions:\n  - why: >-\n      Ask: who waits")
-    assert "    help: |-\n      One.\n\n      Two: three.\n" in text
+    assert text.startswith("questions:\n- why: >-\n    Ask: who waits")
+    assert "  help: |-\n    One.\n\n    Two: three.\n" in text
     assert max(map(len, text.splitlines())) <= 110
 
 

@@ -43,6 +43,19 @@ def leave_box(terminal: Terminal, heading: str) -> None:
     terminal.wait_until_gone(heading)
 
 
+def interrupt(terminal: Terminal) -> int:
+    """Press Ctrl+C at a question until the program ends, as a person does, and return its exit code.
+
+    One that comes after the question is shown and before the program waits for the answer is only seen with the next.
+    """
+    for _ in range(20):
+        terminal.press("ctrl+c")
+        for _ in terminal.watch(0.3):
+            if not terminal.runs:
+                return terminal.wait_for_end()
+    return terminal.wait_for_end()
+
+
 def write_note(terminal: Terminal, text: str, key: str = "e", heading: str = NOTE) -> None:
     """Write a note and leave it."""
     open_note(terminal, key, heading)

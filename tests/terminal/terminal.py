@@ -28,7 +28,7 @@ FRAME_BEGINS, FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "down": "\x1b[B", "right": "\x1b[C", "end": "\x1b[F",
-    "ctrl+q": "\x11", "ctrl+s": "\x13", "ctrl+y": "\x19",
+    "ctrl+c": "\x03", "ctrl+d": "\x04", "ctrl+q": "\x11", "ctrl+s": "\x13", "ctrl+y": "\x19",
 }  # fmt: skip
 """What a terminal sends for a key. Any other key sends the letter that it is called."""
 
@@ -146,6 +146,11 @@ class Terminal:
         self._program.setwinsize(lines, columns)
 
     # The computer
+
+    @property
+    def runs(self) -> bool:
+        """Whether the program has not ended yet."""
+        return self._program.isalive()
 
     def send_signal(self, number: int) -> None:
         """Send the program a signal, if it still runs."""

@@ -79,6 +79,16 @@ class Draft:
         """Whether any question is answered with a level."""
         return any(question.text("answered").casefold() != Answered.WORDS for question in self.questions)
 
+    def check_descriptions(self, levels: Sequence[Choice], log: Log) -> None:
+        """Report the questions that describe some of the levels and not the others."""
+        for question in self.questions:
+            described = [level for level in levels if level.key in question.meanings]
+            missing = [level.label for level in levels if level.key not in question.meanings]
+            if described and missing:
+                at = question.meanings[described[0].key].at
+                what = f"this describes no level {quoted(missing[0])}"
+                log.add(at, f"{what}; describe every level for a question, or none")
+
     def copy(self) -> "Draft":
         """Return a draft whose sections and questions can be changed without changing these."""
         sections = [
@@ -167,6 +177,6 @@ def _question(question: DraftQuestion, levels: Sequence[Choice]) -> Fields:
         for value, level in enumerate(levels, 1)
         if (cell := question.meanings.get(level.key)) is not None
     ]
-    if described:
+    if len(described) == len(levels):
         values["levels"] = _items(described)
     return fields(question.at, values)

@@ -107,7 +107,7 @@ def _opened(data: bytes, log: Log) -> "Workbook":
     except ImportError:
         log.stop(
             WHOLE,
-            'Excel workbooks need one more library: pip install "scrutiny-tui[xlsx]"; or save the sheet as CSV UTF-8',
+            "Excel workbooks need two more libraries: pip install openpyxl defusedxml; or save the sheet as CSV UTF-8",
         )
     return load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
 
