@@ -1,17 +1,13 @@
 """Checklists as plain text for a terminal."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
-from scrutiny_tui.cli.columns import columns, counted, cut
+from scrutiny_tui.cli.columns import columns, counted, cut, folded
 from scrutiny_tui.model.checklist import Checklist, Question
 from scrutiny_tui.model.facts import Indicator
 from scrutiny_tui.model.listing import ShelfItem
 from scrutiny_tui.model.meeting import written_day
 from scrutiny_tui.model.text import one_line
-
-_WIDTH = 96
-"""Lines are folded here, so that they can be read in a terminal and on paper."""
 
 
 def shelf_rows(items: Sequence[ShelfItem]) -> list[str]:
@@ -95,11 +91,7 @@ def _listed(label: str, items: Sequence[str]) -> Iterator[str]:
 
 
 def _folded(text: str, lead: str) -> Iterator[str]:
-    if text:
-        indent = " " * min(5, len(lead))
-        yield from textwrap.wrap(
-            one_line(text), _WIDTH, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False
-        )
+    return folded(text, lead, " " * min(5, len(lead)))
 
 
 def _broken(item: ShelfItem) -> str:

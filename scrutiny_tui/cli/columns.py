@@ -1,10 +1,13 @@
 """The small parts that every account in plain text is made of."""
 
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Iterator, Sequence
 
 from scrutiny_tui.model.text import one_line
 
 _WIDEST = 60
+_WIDTH = 96
+"""Lines are folded here, so that they can be read in a terminal and on paper."""
 
 
 def columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
@@ -17,6 +20,19 @@ def cut(text: str) -> str:
     """Return text on one line, cut with dots where it is too wide for a column."""
     text = one_line(text)
     return text if len(text) <= _WIDEST else text[: _WIDEST - 3].rstrip() + "..."
+
+
+def folded(text: str, lead: str = "", indent: str = "") -> Iterator[str]:
+    """Yield the lines of a text, the first after `lead`, the others after `indent`; nothing for nothing."""
+    if text:
+        yield from textwrap.wrap(
+            one_line(text),
+            _WIDTH,
+            initial_indent=lead,
+            subsequent_indent=indent,
+            break_on_hyphens=False,
+            break_long_words=False,
+        )
 
 
 def counted(number: int, noun: str) -> str:

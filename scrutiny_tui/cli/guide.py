@@ -1,22 +1,19 @@
 """The guide as plain text."""
 
-import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
+from scrutiny_tui.cli.columns import folded
 from scrutiny_tui.cli.front import shared
 from scrutiny_tui.cli.places import Given
 from scrutiny_tui.cli.streams import give
 from scrutiny_tui.errors import UsageError
-from scrutiny_tui.model.text import nearest, one_line
+from scrutiny_tui.model.text import nearest
 
 if TYPE_CHECKING:
     from scrutiny_tui.model.guide_pages import Page, Passage
-
-_WIDTH = 96
-"""Lines are folded here, so that they can be read in a terminal and on paper."""
 
 
 @click.command()
@@ -59,6 +56,5 @@ def _passage(passage: "Passage") -> Iterator[str]:
     if passage.label and not passage.text:
         yield ""
     aside = f" ({passage.aside})" if passage.aside else ""
-    text = one_line(f"{passage.label} {passage.text}{aside}")
-    indent = "  " if text.startswith("- ") or passage.label else ""
-    yield from textwrap.wrap(text, _WIDTH, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
+    text = f"{passage.label} {passage.text}{aside}".strip()
+    yield from folded(text, indent="  " if text.startswith("- ") or passage.label else "")
