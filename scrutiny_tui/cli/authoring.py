@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from typing import Any
 
 import click
@@ -85,13 +86,19 @@ def _answers(said: dict[str, str | None], taken: Callable[[str], bool], *, no_in
     answers: dict[str, str] = {}
     for name, question, proposed in _ASKED:
         given = said[name]
-        usual = hyphenated(answers["title"], 40) if name == "id" else proposed
+        usual = _free(hyphenated(answers["title"], 40), taken) if name == "id" else proposed
         if given is None and asking:
             answers[name] = ask(question, usual, partial(wrong, name))
         else:
             answers[name] = usual if given is None else clean(given)
             _refuse(name, answers[name], wrong_with(name, answers[name]))
     return answers
+
+
+def _free(id_: str, taken: Callable[[str], bool]) -> str:
+    """Return the id, or it with a number where it is taken."""
+    numbered = (id_ if number == 1 else f"{id_}-{number}" for number in count(1))
+    return next(each for each in numbered if not taken(each))
 
 
 def _refuse(name: str, answer: str, wrong: str) -> None:

@@ -1,7 +1,9 @@
 """The commands for checklists: list, show, check, and those with a file of their own."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -61,10 +63,13 @@ def show_checklist(given: Given, *, name: str) -> None:
 
 @checklist.command("check")
 @click.argument("name", metavar="FILE")
+@click.option("--sheet", metavar="NAME", default="", help="The sheet of a workbook to read.")
+@click.option("--language", metavar="NAME", default="", help="The language to take, where a form has several.")
+@click.option("--ignore", metavar="COLUMN", multiple=True, help="Leave out the column with this heading.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 @shared
 @click.pass_context
-def check_checklist(ctx: click.Context, *, name: str, as_json: bool) -> None:
+def check_checklist(ctx: click.Context, /, *, name: str, as_json: bool, **read_as: Any) -> None:  # noqa: ANN401
     """Find everything that is wrong with a checklist.
 
     FILE is a YAML file, a spreadsheet, an id as `checklist list` shows it, or - for standard input. Each problem is a
@@ -76,7 +81,7 @@ def check_checklist(ctx: click.Context, *, name: str, as_json: bool) -> None:
     questions = 0
     problems: tuple[Problem, ...] = ()
     try:
-        questions = _questions_in(name, ctx.ensure_object(Given))
+        questions = _questions_in(name, ctx.ensure_object(Given), read_as)
     except ChecklistError as error:
         problems = error.problems
     if as_json:
@@ -90,7 +95,7 @@ def check_checklist(ctx: click.Context, *, name: str, as_json: bool) -> None:
         ctx.exit(Exit.FAILED)
 
 
-def _questions_in(name: str, given: Given) -> int:
+def _questions_in(name: str, given: Given, read_as: Mapping[str, Any]) -> int:
     """Return how many questions a checklist has.
 
     Raises:
@@ -103,7 +108,7 @@ def _questions_in(name: str, given: Given) -> int:
         return len(read_stream(sys.stdin.buffer).questions)
     path = Path(name)
     if is_spreadsheet(name):
-        return len(imported(name).questions)
+        return len(imported(name, read_as["sheet"], read_as["language"], read_as["ignore"]).questions)
     if holds(path.exists) or path.suffix or path.name != name:
         return len(read_file(path).questions)
     return len(given.places.shelf().get(name).questions)

@@ -87,6 +87,9 @@ def import_(given: Given, /, *, name: str, **options: Any) -> None:  # noqa: ANN
     save(target, text, force=said.force, todo=_EXISTS)
     give(str(target))
     _tell_outcome(made, ids, found)
+    gone = [question.id for question in earlier.questions if not made.has(question.id)] if earlier else []
+    if gone:
+        tell(f"No longer asked: {', '.join(gone)}.")
     tell(f"To start a review: scrutiny-tui new {made.id if said.out is None else target}")
 
 

@@ -36,14 +36,14 @@ def is_spreadsheet(name: str) -> bool:
     return name.lower().endswith(SUFFIXES)
 
 
-def imported(name: str) -> "Checklist":
+def imported(name: str, sheet: str = "", language: str = "", ignored: Sequence[str] = ()) -> "Checklist":
     """Return the checklist that a spreadsheet makes, without writing it or asking anything.
 
     Raises:
         UsageError: there is no such file.
         ChecklistError: something is wrong with it, or open that only its author can say.
     """
-    found = read(name)
+    found = read(name, sheet, language, ignored)
     undecided = found.undecided()
     if undecided:
         found.check()

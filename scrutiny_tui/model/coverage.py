@@ -38,6 +38,11 @@ class Coverage:
         return self.questions - self.unanswered + self.worded
 
     @property
+    def settled(self) -> int:
+        """The answers that are this review's own: all but those that were brought along and not confirmed."""
+        return self.answered - self.carried
+
+    @property
     def applicable(self) -> int:
         """The questions that apply: all but those that were said not to."""
         return self.questions - self.not_applicable
@@ -120,7 +125,7 @@ def covered(review: Review, questions: tuple[Question, ...]) -> Coverage:
         words=len(worded),
         worded=sum(map(review.is_answered, worded)),
         words_not_known=sum(review.answer(question.id).state is State.NOT_KNOWN for question in worded),
-        carried=sum(bool(review.answer(question.id).carried) for question in questions),
+        carried=sum(bool(review.answer(each.id).carried) and review.is_answered(each) for each in questions),
     )
 
 

@@ -224,11 +224,14 @@ PROBLEMS = [
     ),
     (
         [["Question", "Levels"], ["Who?", ";"], ["When?", "Only one"]],
-        ["row 2, column B: no level is named in this cell; write them with semicolons between, lowest first"],
+        [
+            "row 2, column B: no level is named in this cell; write them with semicolons between, lowest first",
+            "row 3, column B: only one level is named here, 'Only one'; write them with semicolons between, not commas",
+        ],
     ),
     (
         [["Question", "Levels"], ["When?", "Only one"]],
-        ["row 2, column B: a list of levels needs at least 2, found 1"],
+        ["row 2, column B: only one level is named here, 'Only one'; write them with semicolons between, not commas"],
     ),
     (
         [["Question", "1 No", "2 Yes", "Levels"], ["Who?", "x", "", "No: y; Yes: z"]],
@@ -381,3 +384,14 @@ def test_what_the_page_says_of_levels_is_so() -> None:
     said = "No: nothing shows it; Partly: some of it; Yes: a survey shows it"
     assert said in PAGE
     assert levels(made(table(["Question", "Levels"], ["Who?", said]))) == ["No", "Partly", "Yes"]
+
+
+def test_levels_with_commas_between_are_told_how_to_write_them() -> None:
+    [found] = wrongs(table(["Question", "Levels"], ["Who?", "Red, Amber, Green"]))
+    assert found.endswith("named here, 'Red, Amber, Green'; write them with semicolons between, not commas")
+
+
+def test_where_no_row_is_the_headings_the_fullest_of_the_first_is_shown() -> None:
+    [found] = wrongs(table(["Audit of libraries"], [], ["Theme", "Asked", "Rating"], ["A", "Who?", LEVELS]))
+    assert found.startswith("row 3: no row has the heading 'Question'")
+    assert "this one has 'Theme', 'Asked', 'Rating'" in found

@@ -154,7 +154,7 @@ def test_at_a_terminal_five_things_are_asked(home: Path, reviews: Path) -> None:
     with Terminal("checklist", "new", home=home, columns=150) as terminal:
         for question, answer in (
             ("Its title [Our checklist]:", "Care leavers"),
-            ("[care-leavers]:", ""),
+            ("[care-leavers-2]:", "care-leavers"),
             ("Error: there is a checklist with this id already; give another", "leaving-care"),
             ("What it is for, and for whom [", ""),
             ("The levels, lowest first, with semicolons between [No; Partly; Yes]:", "No; Don't know; Yes"),

@@ -317,3 +317,17 @@ def test_ctrl_c_at_a_question_ends_with_130_and_nothing_written(home: Path, own:
         terminal.wait_for("Error: a list of levels needs at least 2, found 1")
         assert interrupt(terminal) == 130
     assert not own.exists()
+
+
+def test_check_leaves_out_columns_as_the_import_does(command: Command, home: Path) -> None:
+    (home / "a.csv").write_text("Question,Levels,Owner\nWho?,No;Yes,Bob\n", "utf-8")
+    assert command("checklist", "check", "a.csv").code == 1
+    assert command("checklist", "check", "a.csv", "--ignore", "Owner").out == "1 question, no problems\n"
+
+
+def test_what_is_no_longer_asked_is_named(command: Command, home: Path) -> None:
+    sheet = home / "a.csv"
+    sheet.write_text("ID,Question,Levels\none,Who?,No;Yes\ntwo,When?,\n", "utf-8")
+    command("checklist", "import", "a.csv")
+    sheet.write_text("ID,Question,Levels\none,Who?,No;Yes\n", "utf-8")
+    assert "No longer asked: two." in command("checklist", "import", "a.csv", "--force").err

@@ -52,7 +52,12 @@ async def test_a_question_in_words_takes_a_note_and_no_level(start: Start, libra
 
 async def test_an_answer_that_was_brought_along_says_so_until_it_is_confirmed(start: Start, library: Library) -> None:
     answer = replace(Answer("front-door").rated(2), carried="Last year's review, 9 July 2026")
-    async with start(opening=library.create(empty_review().with_answer(answer))) as pilot:
+    async with start(size=(80, 24), opening=library.create(empty_review().with_answer(answer))) as pilot:
+        await expect(pilot, "Front door   2 Fair (=)")
+        assert "1 Front door  2 Fair (=)" in shown(pilot)
+        assert "1 to confirm" in shown(pilot)
+        assert "= It still holds" in shown(pilot)
+        await press(pilot, "tab")
         await expect(pilot, "Brought along from Last year's review")
         await press(pilot, "2")
         await expect(pilot, lambda: not only(library).answer("front-door").carried)
@@ -79,3 +84,28 @@ async def test_an_answer_in_words_that_is_changed_needs_no_confirming(start: Sta
         await press(pilot, "e", "text: And wi.", "escape")
         await expect(pilot, lambda: not only(library).answer("front-door").carried)
         assert only(library).answer("front-door").note == "The silence. And wi."
+
+
+async def test_how_a_question_is_meant_stands_under_it_on_a_small_screen_too(start: Start, library: Library) -> None:
+    review = changed(empty_review(), "front-door", help="Think of a whole year.")
+    async with start(size=(80, 24), opening=library.create(review)) as pilot:
+        await expect(pilot, "Think of a whole year.")
+        await press(pilot, "right_square_bracket")
+        await expect(pilot, "Question 2 of 9")
+        assert "Think of a whole year." not in shown(pilot)
+
+
+async def test_where_nothing_is_marked_for_the_phase_no_star_is_explained(start: Start, library: Library) -> None:
+    async with start(opening=library.create(empty_review().in_phase(Phase.POOR_TO_FAIR))) as pilot:
+        await expect(pilot, "Question 1 of 9")
+        assert "matters most now" not in shown(pilot)
+
+
+async def test_papers_and_people_are_seen_on_a_small_screen(start: Start, library: Library) -> None:
+    async with start(size=(80, 24), opening=library.create(empty_review())) as pilot:
+        await press(pilot, "m")
+        await expect(pilot, "Title of this review")
+        await press(pilot, *["tab"] * 10)
+        await expect(pilot, "> + Add a paper")
+        await press(pilot, "tab")
+        await expect(pilot, "> + Add a person")

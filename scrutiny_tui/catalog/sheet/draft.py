@@ -59,6 +59,10 @@ class Draft:
         """Take the choices of one question; all must offer the same, because a checklist has one scale."""
         if not choices:
             log.add(at, "no level is named in this cell; write them with semicolons between, lowest first")
+        elif len(choices) == 1:
+            log.add(
+                at, f"only one level is named here, {_labels(choices)}; write them with semicolons between, not commas"
+            )
         elif not self.choices:
             self.choices = choices
         elif [choice.key for choice in choices] != [choice.key for choice in self.choices]:

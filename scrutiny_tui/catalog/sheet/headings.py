@@ -17,12 +17,22 @@ MOST_LEAD_ROWS = 30
 HEADINGS = {
     "section": ("section", "part", "theme", "area", "domain", "category"),
     "id": ("id", "code", "ref", "reference", "question id"),
-    "text": ("question", "questions", "text", "question text", "key question", "criterion", "criteria", "standard"),
+    "text": (
+        "question",
+        "questions",
+        "text",
+        "question text",
+        "key question",
+        "key questions",
+        "criterion",
+        "criteria",
+        "standard",
+    ),
     "name": ("name", "short name"),
     "help": ("help", "guidance", "hint", "notes"),
     "why": ("why", "why it matters", "rationale"),
     "topic": ("topic",),
-    "levels": ("levels", "level", "scale", "answers", "answer options", "choices", "rating scale"),
+    "levels": ("levels", "level", "scale", "answers", "answer options", "choices", "rating scale", "rating", "ratings"),
     "answered": ("answered", "answered in"),
     "enquiry": ("lines of enquiry", "enquiry", "ask", "what to ask"),
     "good": ("good signs", "signs of good", "what good looks like"),
@@ -71,11 +81,12 @@ def find_columns(sheet: Sheet, ignored: Iterable[str], log: Log) -> Columns:
     leading = [row for row, _ in zip(sheet.filled_rows(), range(MOST_LEAD_ROWS), strict=False)]
     row = next((row for row in leading if asks_for_questions(sheet.rows[row])), None)
     if row is None:
-        at = sheet.row_place(leading[0]) if leading else WHOLE
+        # Of the first rows, the one with the most in it is most likely meant as the headings.
+        fullest = max(leading, key=lambda row: sum(map(bool, map(str.strip, sheet.rows[row]))), default=None)
         log.stop(
-            at,
+            WHOLE if fullest is None else sheet.row_place(fullest),
             "no row has the heading 'Question', without which no row can be read; "
-            f"this one has {_listed(sheet.rows[leading[0]] if leading else ())}; "
+            f"this one has {_listed(() if fullest is None else sheet.rows[fullest])}; "
             "write 'Question' above the column with the questions",
         )
     columns = Columns(row, {}, {}, _left_out(sheet, row, ignored, log))

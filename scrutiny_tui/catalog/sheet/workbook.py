@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import re
+import sys
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -107,7 +108,8 @@ def _opened(data: bytes, log: Log) -> "Workbook":
     except ImportError:
         log.stop(
             WHOLE,
-            "Excel workbooks need two more libraries: pip install openpyxl defusedxml; or save the sheet as CSV UTF-8",
+            f'Excel workbooks need two more libraries: "{sys.executable}" -m pip install openpyxl defusedxml; '
+            "or save the sheet as CSV UTF-8",
         )
     return load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
 
@@ -160,13 +162,15 @@ def _why_unread(cell: Any) -> str:  # noqa: ANN401  # as above
         return "a formula; copy the cell and paste it as a value, because formulas are not worked out here"
     if cell.data_type == "e":
         return f"the error value {cell.value}; mend it in the spreadsheet"
+    if isinstance(cell.value, dt.date | dt.time | dt.timedelta):
+        return "a date or time, which Excel may have made of something else; format the cell as text, and type it again"
     if isinstance(cell.value, str) and len(cell.value) > _MOST_CHARACTERS:
         return f"more than {_MOST_CHARACTERS:,} letters, which no cell of Excel holds"
     return ""
 
 
 def _text(value: object) -> str:
-    """Return a value as Excel shows it, dates as YYYY-MM-DD."""
+    """Return a value as Excel shows it."""
     match value:
         case None:
             shown = ""
@@ -174,10 +178,6 @@ def _text(value: object) -> str:
             shown = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value[:_MOST_CHARACTERS])
         case float() if abs(value) < _EXACT:
             shown = f"{value:.15g}"
-        case dt.datetime() if value.time() == dt.time():
-            shown = value.date().isoformat()
-        case dt.time():
-            shown = value.isoformat("minutes")
         case _:
             shown = str(value).upper() if isinstance(value, bool) else str(value)
     return shown[:_MOST_CHARACTERS]

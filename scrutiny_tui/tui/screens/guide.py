@@ -90,7 +90,8 @@ def words_dialog(guide: Guide, question: Question | None) -> FindDialog:
     here = guide.terms_in(question.texts) if question else ()
     others = [term for term in guide.glossary if term not in here]
     rows = [(term.term, f"{term.title}: {term.means}") for term in (*here, *others)]
-    count = f", the {len(here)} of this question first" if here else ""
+    none = ": this question has none of them in it" if question else ""
+    count = f", the {len(here)} of this question first" if here else none
     return FindDialog(f"What words mean{count}", rows)
 
 

@@ -22,7 +22,7 @@ from scrutiny_tui.tui.widgets.rows import Row, Rows
 
 NO_PHASE = "not said"
 """Stands in the place of a phase of the improvement journey as long as nobody has said which."""
-_BAD_DATE = "This is no date yet. Write it like 13 July 2027 or 13/7/2027."
+_BAD_DATE = "This is no date yet. Write it like 13 July 2027 or 13/7/2027, with all four figures of the year."
 _GROUP = Binding.Group("Meeting")
 
 
@@ -47,9 +47,9 @@ class MeetingScreen(Modal[None]):
         """The details, the papers and the people."""
         yield Static(Content("All of this is optional and can be filled in later. Ctrl+S goes on to the questions."),
                      classes="words")  # fmt: skip
+        yield Static("", id="wrong")
         with VerticalScroll(can_focus=False, classes="scrolled"):
             yield Form(_fields(self._desk.review), id="form")
-            yield Static("", id="wrong")
             yield Static(Content.styled("Papers", "bold"))
             yield Rows(id="papers", one_line=True)
             yield Static(Content.styled("People", "bold"))

@@ -83,6 +83,7 @@ class QuestionScreen(AnsweringScreen):
                 with Vertical(id="middle"):
                     yield Static(id="position")
                     yield Static(id="question")
+                    yield Static(id="help")
                     yield Static(id="why")
                     yield Guidance().data_bind(QuestionScreen.review)
                 yield AnswerPane(id="answer").data_bind(QuestionScreen.review)
@@ -112,15 +113,21 @@ class QuestionScreen(AnsweringScreen):
         bar = self.query_one(TitleBar)
         bar.left = self._title(review)
         covered = coverage(review)
-        bar.middle, bar.brief = covered.short, f"{covered.answered} of {covered.asked} answered"
+        bar.middle, bar.brief = covered.short, f"{covered.settled} of {covered.asked} answered"
         position = f"Question {review.number}{'*' if review.matters_most(question) else ''} of {len(review.questions)}"
+        brought = " (=)" if answer.carried else ""
         self.query_one("#position", Static).update(
-            Content.assemble((f"{position} · {question.label}", "bold $primary"), f"   {in_words(review, answer)}")
+            Content.assemble(
+                (f"{position} · {question.label}", "bold $primary"), f"   {in_words(review, answer)}", brought
+            )
         )
-        self.query_one("#lens", Static).update(f"* matters most now: {review.phase.words}" if review.phase else "")
+        phase = review.phase if any(map(review.matters_most, review.questions)) else None
+        self.query_one("#lens", Static).update(f"* matters most now: {phase.words}" if phase else "")
         if before is None or before.question is not question:
             self.query_one("#question", Static).update(Content.styled(question.text, "bold"))
-            self.query_one("#why", Static).update(Content("\n".join(filter(None, (question.help, question.why)))))
+            self.query_one("#help", Static).update(Content(question.help))
+            self.query_one("#help", Static).display = bool(question.help)
+            self.query_one("#why", Static).update(Content(question.why))
         self.query_one("#questions", Rows).show(outline(review), question.id)
         self.refresh_bindings()
 

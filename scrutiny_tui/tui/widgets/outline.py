@@ -23,7 +23,8 @@ def in_words(review: Review, answer: Answer) -> str:
 def outline(review: Review) -> list[Row]:
     """Return a row for every question in the order to work in, with its answer at the right.
 
-    A star after its number says that it matters most in the phase that the service is in.
+    A star after its number says that it matters most in the phase that the service is in, and (=) after the answer that
+    it was brought along and waits for that key.
     """
     rows = []
     width = len(str(len(review.questions)))
@@ -31,7 +32,7 @@ def outline(review: Review) -> list[Row]:
         answer = review.answer(question.id)
         star = "" if review.phase is None else "*" if review.matters_most(question) else " "
         number = f"{review.checklist.place(question.id) + 1:>{width}}{star}"
-        words = in_words(review, replace(answer, strength=None))
+        words = in_words(review, replace(answer, strength=None)) + (" (=)" if answer.carried else "")
         rows.append(Row(question.id, Content(f"{number} {question.label}"), right=words))
     return rows
 
