@@ -18,6 +18,7 @@ from scrutiny_tui.catalog.sheet.form_sheets import is_xlsform
 from scrutiny_tui.catalog.sheet.ids import Made, fill_ids
 from scrutiny_tui.catalog.sheet.levels import Choice, Means, Order, choices_in, in_order, levels_of
 from scrutiny_tui.catalog.sheet.opening import WORKBOOKS, only_sheet, read_sheets
+from scrutiny_tui.catalog.sheet.words import LONGEST
 from scrutiny_tui.catalog.sheet.xlsform import read_xlsform
 from scrutiny_tui.catalog.writer import to_yaml
 from scrutiny_tui.errors import ChecklistError, Problem, UndecidedError
@@ -26,7 +27,6 @@ from scrutiny_tui.model.text import clean, hyphenated, one_line
 
 SUFFIXES = (".csv", *WORKBOOKS)
 USUAL_LEVELS = "No; Partly; Yes"
-_LONGEST_ID = 40
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ class Import:
         if given:
             return Text(Place(path="--id"), given)
         words = self.title(title)
-        return self.draft.id or Text(WHOLE, (hyphenated(words.text, _LONGEST_ID) if words else "") or "checklist")
+        return self.draft.id or Text(WHOLE, (hyphenated(words.text, LONGEST) if words else "") or "checklist")
 
     def take_levels(self, text: str) -> None:
         """Take the levels from words such as `No; Partly; Yes`, which go before those of the spreadsheet."""

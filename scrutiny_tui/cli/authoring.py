@@ -74,6 +74,7 @@ def _answers(said: dict[str, str | None], taken: Callable[[str], bool], *, no_in
     Raises:
         UsageError: what is given by an option, or would be proposed, cannot be used.
     """
+    from scrutiny_tui.catalog.sheet.words import LONGEST
     from scrutiny_tui.catalog.starter import wrong_with
     from scrutiny_tui.cli.asking import ask, can_ask
     from scrutiny_tui.model.text import hyphenated
@@ -86,7 +87,7 @@ def _answers(said: dict[str, str | None], taken: Callable[[str], bool], *, no_in
     answers: dict[str, str] = {}
     for name, question, proposed in _ASKED:
         given = said[name]
-        usual = _free(hyphenated(answers["title"], 40), taken) if name == "id" else proposed
+        usual = _free(hyphenated(answers["title"], LONGEST), taken) if name == "id" else proposed
         if given is None and asking:
             answers[name] = ask(question, usual, partial(wrong, name))
         else:

@@ -161,6 +161,18 @@ class Checklist(Clean):
         """
         return self.questions[self._places[question_id]]
 
+    @cached_property
+    def _sections(self) -> dict[str, Section]:
+        return {question.id: section for section in self.sections for question in section.questions}
+
+    def section_of(self, question: Question) -> Section:
+        """Return the section in which a question of this checklist stands.
+
+        Raises:
+            KeyError: there is no such question.
+        """
+        return self._sections[question.id]
+
     def source(self, source_id: str) -> Source:
         """Return the source with this id; an unknown id gives a source with that title."""
         for source in self.sources:

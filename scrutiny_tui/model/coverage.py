@@ -116,16 +116,16 @@ def coverage(review: Review) -> Coverage:
 
 def covered(review: Review, questions: tuple[Question, ...]) -> Coverage:
     """Count some questions of a review in each state."""
-    rated = [question for question in questions if not question.in_words]
-    worded = [question for question in questions if question.in_words]
-    states = Counter(review.answer(question.id).state for question in rated)
+    said = [(question, review.answer(question.id)) for question in questions]
+    worded = [(question, answer) for question, answer in said if question.in_words]
+    states = Counter(answer.state for question, answer in said if not question.in_words)
     return Coverage(
-        questions=len(rated),
+        questions=len(said) - len(worded),
         **{state.value: states[state] for state in State},
         words=len(worded),
-        worded=sum(map(review.is_answered, worded)),
-        words_not_known=sum(review.answer(question.id).state is State.NOT_KNOWN for question in worded),
-        carried=sum(bool(review.answer(each.id).carried) and review.is_answered(each) for each in questions),
+        worded=sum(review.is_answered(question) for question, _ in worded),
+        words_not_known=sum(answer.state is State.NOT_KNOWN for _, answer in worded),
+        carried=sum(bool(answer.carried) and review.is_answered(question) for question, answer in said),
     )
 
 

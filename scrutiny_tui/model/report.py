@@ -189,13 +189,13 @@ def _asked(question: Question, ask: Ask | None, reason: str) -> RoomQuestion:
 def _entry(review: Review, line: ProfileLine, room: tuple[RoomQuestion, ...]) -> Entry:
     question, answer = line.question, line.answer
     described = {level.value: level.meaning for level in review.checklist.described(question)}
-    section = next(each for each in review.checklist.sections if question in each.questions)
+    answered = review.is_answered(question)
     how_known = ""
     if line.level is not None:
         how_known = f"{line.strength} ({line.strength.meaning})" if line.strength else "nobody has said"
     return Entry(
         number=line.number,
-        section=section.title,
+        section=review.checklist.section_of(question).title,
         question=question.id,
         name=question.label,
         text=question.text,
@@ -203,8 +203,8 @@ def _entry(review: Review, line: ProfileLine, room: tuple[RoomQuestion, ...]) ->
         help=question.help,
         why=question.why,
         state=answer.state,
-        answered=review.is_answered(question),
-        words=line.words if review.is_answered(question) else "not reached",
+        answered=answered,
+        words=line.words if answered else "not reached",
         meaning=described[line.level.value] if line.level else "",
         strength=line.strength,
         how_known=how_known,

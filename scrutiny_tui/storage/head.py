@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from scrutiny_tui.errors import InvalidReviewError, ReviewFileError
-from scrutiny_tui.model.answer import State
+from scrutiny_tui.model.coverage import coverage
 from scrutiny_tui.model.listing import Listing
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import Clean
@@ -47,7 +47,7 @@ class Head(Clean):
 
 def head_of(review: Review, saved: datetime) -> Head:
     """Return the head of a review that is saved at `saved`."""
-    states = [answer.state for answer in review.answers]
+    counted = coverage(review)
     return Head(
         format=FORMAT,
         program=PROGRAM,
@@ -58,10 +58,10 @@ def head_of(review: Review, saved: datetime) -> Head:
         saved=saved,
         committee=review.meeting.committee,
         date=review.meeting.date,
-        questions=len(review.questions),
-        rated=states.count(State.RATED),
-        not_known=states.count(State.NOT_KNOWN),
-        answered=sum(review.is_answered(each) and not review.answer(each.id).carried for each in review.questions),
+        questions=counted.asked,
+        rated=counted.rated,
+        not_known=counted.not_known + counted.words_not_known,
+        answered=counted.settled,
         place=review.question.label if review.questions else "",
         number=review.number if review.questions else 0,
     )

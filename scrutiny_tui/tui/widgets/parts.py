@@ -27,7 +27,7 @@ class Part:
 
 
 def _why(review: Review, question: Question) -> list[Row]:
-    section = next(each for each in review.checklist.sections if question in each.questions)
+    section = review.checklist.section_of(question)
     said = {"help": ("How it is meant: ", question.help), "why": ("", question.why),
             "about": (f"{section.title}: ", section.about)}  # fmt: skip
     rows = [Row(name, Content.assemble((lead, "bold"), text)) for name, (lead, text) in said.items() if text]
