@@ -6,7 +6,11 @@ from scrutiny_tui.model.answer import Answer, Ask, Evidence, State, Strength
 from scrutiny_tui.model.checklist import Checklist, LevelDescription, LineOfEnquiry, Question, Section
 from scrutiny_tui.model.facts import Better, Claim, Indicator, Source, Standing
 from scrutiny_tui.model.meeting import Attendance, Kind, Meeting, Paper, Person
+from scrutiny_tui.model.panel import Names, Panel, Parked
+from scrutiny_tui.model.recommendation import Progress, Recommendation, Reply
+from scrutiny_tui.model.respondent import Apart, Origin, Respondent, Role
 from scrutiny_tui.model.review import Event, Review
+from scrutiny_tui.model.rounds import Brought, Discussion, Rating, Round, Said, Way
 from scrutiny_tui.model.scale import Level, Scale
 
 PRIVATE_NOTE = "Speak to the vice-chair before the meeting about how to raise this kindly."
@@ -188,6 +192,55 @@ def full_answers() -> tuple[Answer, ...]:
     )
 
 
+def full_panel() -> Panel:
+    """A group that keeps names: one round revealed and another sealed, one answer agreed, a file merged in."""
+    prepared = Answer("front-door", State.RATED, 3, strength=Strength.TOLD, note="The school says so.",
+                      asks=(Ask("a1", "Who answers on a Friday?", role="head of service"),))  # fmt: skip
+    origin = Origin("r-member", "Cllr B. Sample", CREATED, "0123456789ab", "0123456789ab")
+    other_words = Apart("Is the door open?", "2 Partly", Answer("door", State.RATED, 2, note="Mostly."))
+    first = Round(
+        (Rating(Said.ABSTAINED, by="r3"), Rating(Said.RATED, 2, "r1"), Rating(Said.RATED, 3, "f-sample")),
+        ways=(Way.SLIP, Way.FILE),
+        revealed=True,
+        missing=1,
+    )
+    second = Round((Rating(Said.RATED, 2, "r1"),), (Rating(Said.NOT_KNOWN),), ("r1",), (Way.KEYBOARD, Way.HANDS))
+    settled = Round((Rating(Said.RATED, 1, "r1"), Rating(Said.RATED, 1, "r3")), ways=(Way.SLIP,), revealed=True)
+    return Panel(
+        names=Names.KEPT,
+        respondents=(
+            Respondent("r1", "Cllr A. Example"),
+            Respondent("r2", "Improvement adviser", Role.FACILITATOR),
+            Respondent("r3", "Cllr C. Specimen", here=False),
+            Respondent("f-sample", "Cllr B. Sample", origin=origin, prepared=(prepared,), apart=(other_words,)),
+        ),
+        discussions=(
+            Discussion("front-door", (first, second), reason="The data is a year old.", minority="It feels better."),
+            Discussion(
+                "homes",
+                (settled,),
+                Answer("homes", State.RATED, 1, strength=Strength.SHOWN),
+                brought=(Brought("A note that nobody signed.", (Ask("a1", "How long did the longest wait?"),)),),
+            ),
+        ),
+        minutes=90,
+        order=("homes", "front-door"),
+        parked=(Parked("k1", "School transport", "front-door"),),
+    )
+
+
+def full_recommendations() -> tuple[Recommendation, ...]:
+    """One that is open, and one that is closed on evidence."""
+    return (
+        Recommendation("m1", "Answer every school within the hour", "Executive member for children",
+                       "A child who is worried about is seen the same week", "Head of service", date(2027, 7, 9),
+                       date(2027, 9, 30), Reply.IN_PART, "Not at weekends", (Progress(3, "Two schools of five"),),
+                       question="front-door"),
+        Recommendation("m2", "Publish the waiting times", owner="Director", evidence="Published on the website",
+                       closed=date(2027, 12, 1)),
+    )  # fmt: skip
+
+
 def full_review() -> Review:
     """A review in which every field of the model is filled."""
     return Review(
@@ -199,6 +252,10 @@ def full_review() -> Review:
         answers=full_answers(),
         place="staff",
         history=(Event(CREATED, "Made"), Event(datetime(2027, 6, 21, 9, 41, tzinfo=UTC), "Rated 2 Fair", "front-door")),
+        by="Cllr A. Example",
+        panel=full_panel(),
+        recommendations=full_recommendations(),
+        reply_months=3,
     )
 
 

@@ -1,8 +1,9 @@
 """What a review says about one question, and how it knows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from scrutiny_tui.model.text import Clean
 
@@ -153,7 +154,15 @@ class Answer(Clean):
         return replace(self, evidence=tuple(item for item in self.evidence if item.id != evidence_id))
 
 
-def next_id(kept: tuple[Ask, ...] | tuple[Evidence, ...], letter: str) -> str:
+class HasId(Protocol):
+    """Anything that is known by an id."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+
+
+def next_id(kept: Iterable[HasId], letter: str) -> str:
     """Return an id that none of `kept` has: the letter and the next number."""
     numbers = [int(item.id[1:]) for item in kept if item.id[:1] == letter and item.id[1:].isdecimal()]
     return f"{letter}{max(numbers, default=0) + 1}"

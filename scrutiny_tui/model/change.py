@@ -48,7 +48,7 @@ def carry(old: Review, new: Checklist) -> Carried:
     not discussed is about the old meeting alone, so it does not.
     """
     asked = [question for question in new.questions if old.checklist.has(question.id)]
-    same = tuple(question for question in asked if _is_asked_as_before(old.checklist, new, question))
+    same = tuple(question for question in asked if asked_alike(old.checklist, new, question))
     kept = {question.id: question for question in same}
     origin = origin_of(old)
     said = [answer for answer in old.answers if _says_something(answer)]
@@ -74,7 +74,10 @@ def origin_of(review: Review) -> str:
     return title if f" {title}".endswith(f" {day}") else ", ".join(filter(None, (title, day)))
 
 
-def _is_asked_as_before(old: Checklist, new: Checklist, question: Question) -> bool:
+def asked_alike(old: Checklist, new: Checklist, question: Question) -> bool:
+    """Tell whether a question of `new` is asked in `old` under the same id, in the same words, and answered alike."""
+    if not old.has(question.id):
+        return False
     before = old.question(question.id)
     # How a question is answered is no part of the hash, and a level has no place where it is answered in words.
     return before.answered is question.answered and old.wording(before) == new.wording(question)
@@ -97,14 +100,14 @@ def _brought(answer: Answer, question: Question, old: Review, origin: str) -> An
         answer,
         # A line that is worded anew under its old id has not been taken yet.
         asks=tuple(replace(ask, line="") if ask.line in reworded else ask for ask in answer.asks),
-        evidence=tuple(_without_paper_id(each, old.meeting) for each in answer.evidence),
+        evidence=tuple(without_paper_id(each, old.meeting) for each in answer.evidence),
         # What nobody has confirmed since is as old as where it was said.
         carried=(answer.carried or origin) if to_confirm else "",
     )
 
 
-def _without_paper_id(evidence: Evidence, meeting: Meeting) -> Evidence:
-    """Return evidence that names its paper in words: the next meeting gives the same ids to other papers."""
+def without_paper_id(evidence: Evidence, meeting: Meeting) -> Evidence:
+    """Return evidence that names its paper in words: another review gives the same ids to other papers."""
     paper = evidence.paper
     title = meeting.paper_title(paper)
     if paper.strip() and (not title.strip() or _PAPER_ID.fullmatch(title)):

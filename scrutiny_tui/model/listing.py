@@ -1,4 +1,4 @@
-"""What the library shows of a review without opening it."""
+"""What the library and the shelf hand out: rows to choose from, and a review with its file."""
 
 from dataclasses import dataclass
 from datetime import date as Date
@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from scrutiny_tui.model.checklist import Checklist
+from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import Clean
 
 
@@ -34,6 +35,24 @@ class Listing(Clean):
     """When it was last saved, with its time zone."""
     problem: str = ""
     """What is wrong with the file, in words; empty when nothing is."""
+    replies_due: tuple[Date, ...] = ()
+    """When the replies are due to those of its recommendations that still await one, the earliest first."""
+
+    def overdue(self, today: Date) -> int:
+        """Return how many of them are past that date."""
+        return sum(day < today for day in self.replies_due)
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A member's review as it lies in a file."""
+
+    review: Review
+    saved: datetime
+    file: str
+    """The file's name, for messages."""
+    stem: str
+    """The file's name without its ending: the member's name where the review does not say whose it is."""
 
 
 @dataclass(frozen=True)

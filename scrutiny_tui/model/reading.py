@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 
+from scrutiny_tui.model.agreement import Agreement, tally
 from scrutiny_tui.model.answer import Answer, State, Strength
 from scrutiny_tui.model.checklist import Question, Section
 from scrutiny_tui.model.coverage import covered
@@ -15,7 +16,8 @@ ENOUGH = 60
 
 RULE = (
     "First what is not known; then what is rated low; then what is rated high, but only told or with nobody saying "
-    "how we know; then the rest in the order of the checklist. What does not apply is left out."
+    "how we know; then what the raters were polarised or split on; then the rest in the order of the checklist. What "
+    "does not apply is left out."
 )
 """The rule that orders the questions to ask, as it is printed."""
 
@@ -79,7 +81,9 @@ class Rank(IntEnum):
     LOW = 2
     ONLY_TOLD = 3
     """Rated high, but only told, or with nobody saying how we know."""
-    REST = 4
+    DIFFERENT = 4
+    """Those who rated it were polarised or split."""
+    REST = 5
 
 
 @dataclass(frozen=True)
@@ -119,18 +123,20 @@ def level_of(review: Review, answer: Answer) -> Level | None:
     return None if answer.level is None else review.checklist.scale.level(answer.level)
 
 
-def _line(review: Review, number: int, question: Question) -> ProfileLine:
-    answer = review.answer(question.id)
+def answer_in_words(review: Review, answer: Answer) -> str:
+    """Return what an answer says, such as `3 Good`, `not applicable: there is none`, or `-` where it says nothing."""
     level = level_of(review, answer)
     if level is not None:
-        words = str(level)
-    elif answer.reason:
-        words = f"{answer.state.words}: {answer.reason}"
-    elif answer.is_answered:
-        words = answer.state.words
-    else:
-        words = IN_WORDS if review.is_answered(question) else "-"
-    return ProfileLine(number, question, answer, level, words)
+        return str(level)
+    if answer.is_answered:
+        return ": ".join(filter(None, (answer.state.words, answer.reason)))
+    written = review.checklist.question(answer.question).in_words and answer.note.strip()
+    return IN_WORDS if written else "-"
+
+
+def _line(review: Review, number: int, question: Question) -> ProfileLine:
+    answer = review.answer(question.id)
+    return ProfileLine(number, question, answer, level_of(review, answer), answer_in_words(review, answer))
 
 
 def _section_line(review: Review, section: Section) -> SectionLine:
@@ -161,6 +167,8 @@ def _turn(review: Review, question: Question) -> Turn:
         rank, reason = Rank.NOT_KNOWN, "Not known"
     else:
         rank, reason = Rank.REST, _unrated(review, question)
+    if different := _different(review, question):
+        rank, reason = min(rank, Rank.DIFFERENT), f"{reason}; {different}"
     if answer.carried:
         reason += "; brought along, not confirmed"
     if review.phase and review.matters_most(question):
@@ -168,6 +176,13 @@ def _turn(review: Review, question: Question) -> Turn:
     elif rank is Rank.REST:
         reason += "; in checklist order"
     return Turn(question, answer, rank, reason)
+
+
+def _different(review: Review, question: Question) -> str:
+    """Return how far the raters were from each other when they were last heard, where that is a reason to ask."""
+    revealed = review.panel.discussion(question.id).revealed
+    agreement = tally(revealed[-1].ratings, review.checklist.scale).agreement if revealed else None
+    return f"raters {agreement}" if agreement in {Agreement.POLARISED, Agreement.SPLIT} else ""
 
 
 def _unrated(review: Review, question: Question) -> str:

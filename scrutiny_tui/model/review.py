@@ -4,9 +4,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
-from scrutiny_tui.model.answer import Answer
+from scrutiny_tui.model.answer import Answer, State
 from scrutiny_tui.model.checklist import Checklist, LineOfEnquiry, Phase, Question
 from scrutiny_tui.model.meeting import Meeting
+from scrutiny_tui.model.panel import Panel
+from scrutiny_tui.model.recommendation import REPLY_MONTHS, Recommendation, put
+from scrutiny_tui.model.rounds import Discussion
 from scrutiny_tui.model.text import Clean
 
 HISTORY_KEPT = 200
@@ -28,7 +31,7 @@ class Review(Clean):
     """A checklist, a meeting, and what has been answered so far.
 
     Raises:
-        ValueError: an answer belongs to no question, or to a level the scale does not have.
+        ValueError: an answer or a rating belongs to no question, or to a level the scale does not have.
     """
 
     id: str
@@ -43,23 +46,46 @@ class Review(Clean):
     history: tuple[Event, ...] = ()
     phase: Phase | None = None
     """The phase of the improvement journey that the service is in, as those who review it see it; None if not said."""
+    by: str = ""
+    """Whose review this is, where one person prepares it."""
+    panel: Panel = field(default_factory=Panel)
+    """The group that rates together, and what it has done."""
+    recommendations: tuple[Recommendation, ...] = ()
+    reply_months: int = REPLY_MONTHS
+    """How many months after a recommendation was sent its reply is due, where nothing else is agreed."""
 
     def __post_init__(self) -> None:
         """Refuse answers that the checklist cannot hold."""
         super().__post_init__()
         for answer in self.answers:
-            if not self.checklist.has(answer.question):
-                msg = f"the checklist has no question {answer.question!r}"
-                raise ValueError(msg)
-            if answer.level is not None and not self.checklist.scale.has(answer.level):
-                msg = f"the scale has no level {answer.level}"
-                raise ValueError(msg)
-            if answer.level is not None and self.checklist.question(answer.question).in_words:
-                msg = f"the question {answer.question!r} is answered in words, not with a level"
-                raise ValueError(msg)
+            self._refuse_misfit(answer)
         if len(self._by_question) != len(self.answers):
             msg = "a question is answered twice"
             raise ValueError(msg)
+        for discussion in self.panel.discussions:
+            self._refuse_rating_that_does_not_fit(discussion)
+        for prepared in (answer for each in self.panel.respondents for answer in each.prepared):
+            self._refuse_misfit(prepared)
+        if not set(self.panel.order) <= {question.id for question in self.questions}:
+            msg = "the order of the session names a question that the checklist does not have"
+            raise ValueError(msg)
+
+    def _refuse_misfit(self, answer: Answer) -> None:
+        if not self.checklist.has(answer.question):
+            msg = f"the checklist has no question {answer.question!r}"
+            raise ValueError(msg)
+        if answer.level is not None and not self.checklist.scale.has(answer.level):
+            msg = f"the scale has no level {answer.level}"
+            raise ValueError(msg)
+        if answer.level is not None and self.checklist.question(answer.question).in_words:
+            msg = f"the question {answer.question!r} is answered in words, not with a level"
+            raise ValueError(msg)
+
+    def _refuse_rating_that_does_not_fit(self, discussion: Discussion) -> None:
+        self._refuse_misfit(discussion.agreed or Answer(discussion.question))
+        for rating in (each for one in discussion.rounds for each in (*one.ratings, *one.hands)):
+            if rating.level is not None:
+                self._refuse_misfit(Answer(discussion.question, State.RATED, rating.level))
 
     @cached_property
     def _by_question(self) -> dict[str, Answer]:
@@ -148,6 +174,39 @@ class Review(Clean):
     def titled(self, title: str) -> "Review":
         """Return this review under another title."""
         return replace(self, title=title)
+
+    def by_whom(self, name: str) -> "Review":
+        """Return this review as the work of someone, or, with no name, of nobody in particular."""
+        return replace(self, by=name)
+
+    def with_panel(self, panel: Panel) -> "Review":
+        """Return this review with its group in another state, the questions it discussed in the checklist's order.
+
+        Raises:
+            KeyError: it discusses a question that the checklist does not have.
+            ValueError: it rates at a level that the scale does not have.
+        """
+        discussed = sorted(panel.discussions, key=lambda each: self.checklist.place(each.question))
+        return replace(self, panel=replace(panel, discussions=tuple(discussed)))
+
+    def agreeing(self, answer: Answer) -> "Review":
+        """Return this review with an answer that the group agreed on. It is the review's answer from now on.
+
+        Raises:
+            ValueError: no round of the question has been revealed, or the answer does not fit.
+        """
+        discussion = self.panel.discussion(answer.question).agreeing(answer)
+        return self.with_answer(answer).with_panel(self.panel.with_discussion(discussion))
+
+    def with_recommendation(self, recommendation: Recommendation) -> "Review":
+        """Return this review with a recommendation added, or put in the place of the one with its id."""
+        return replace(self, recommendations=put(self.recommendations, recommendation))
+
+    def without_recommendation(self, recommendation_id: str) -> "Review":
+        """Return this review without that recommendation."""
+        return replace(
+            self, recommendations=tuple(each for each in self.recommendations if each.id != recommendation_id)
+        )
 
     def in_phase(self, phase: Phase | None) -> "Review":
         """Return this review of a service in another phase of the journey.

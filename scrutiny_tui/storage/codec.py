@@ -1,7 +1,7 @@
 """A review as tables, and back. Strict: what does not fit exactly is refused, with its place in the file."""
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -16,13 +16,18 @@ from scrutiny_tui.errors import InvalidReviewError
 from scrutiny_tui.model.answer import Answer
 from scrutiny_tui.model.checklist import Checklist, Phase
 from scrutiny_tui.model.meeting import Meeting
+from scrutiny_tui.model.panel import Names, Panel, Parked
+from scrutiny_tui.model.recommendation import REPLY_MONTHS, Recommendation
+from scrutiny_tui.model.respondent import Respondent
 from scrutiny_tui.model.review import Event, Review
+from scrutiny_tui.model.rounds import Discussion
 from scrutiny_tui.model.text import clean, one_line
 from scrutiny_tui.storage.head import Head, head_of
 from scrutiny_tui.storage.upgrade import Tables
 
 T = TypeVar("T")
 Structure = Callable[[Any, Any], Any]
+Documents = dict[str, dict[str, Any]]
 
 _DETAIL = 300
 """Characters of an error's detail: enough to find the place, whatever the file holds."""
@@ -37,27 +42,41 @@ class _Frame:
     created: datetime
     place: str = ""
     phase: Phase | None = None
+    by: str = ""
+    reply_months: int = REPLY_MONTHS
+
+
+@dataclasses.dataclass(frozen=True)
+class _Group:
+    """The fields of a panel that have no table of their own."""
+
+    names: Names = Names.OPEN
+    minutes: int = 0
+    order: tuple[str, ...] = ()
+    parked: tuple[Parked, ...] = ()
 
 
 def encode(review: Review, saved: datetime, held: Review | None = None) -> Tables:
     """Return the tables of `review`, saved at `saved`; only those that differ from the ones of `held`, if given."""
     tables = {"head": {"1": _CONVERTER.unstructure(head_of(review, saved))}}
-    frame = _frame(review)
-    if not held or frame != _frame(held):
-        tables["review"] = {"1": _CONVERTER.unstructure(frame)}
-    if not held or review.meeting != held.meeting:
-        tables["meeting"] = {"1": _CONVERTER.unstructure(review.meeting)}
-    if not held or review.answers != held.answers or review.checklist != held.checklist:
-        # Numbered by place in the checklist, so that a new answer does not renumber those after it.
-        tables["answers"] = {
-            str(review.checklist.place(answer.question) + 1): _CONVERTER.unstructure(answer)
-            for answer in review.answers
-        }
-    if not held or review.history != held.history:
-        tables["history"] = {str(n): _CONVERTER.unstructure(event) for n, event in enumerate(review.history, 1)}
-    if not held or review.checklist != held.checklist:
-        tables["checklist"] = {"1": _CONVERTER.unstructure(review.checklist)}
+    for name, (part, written) in _PARTS.items():
+        value = part(review)
+        if not held or value != part(held) or (written is _by_question and review.checklist != held.checklist):
+            tables[name] = written(review, value)
     return tables
+
+
+def _single(_: Review, item: object) -> Documents:
+    return {"1": _CONVERTER.unstructure(item)}
+
+
+def _numbered(_: Review, items: Iterable[object]) -> Documents:
+    return {str(number): _CONVERTER.unstructure(item) for number, item in enumerate(items, 1)}
+
+
+def _by_question(review: Review, items: Iterable[Answer | Discussion]) -> Documents:
+    """Number by place in the checklist, so that a new one does not renumber those after it."""
+    return {str(review.checklist.place(item.question) + 1): _CONVERTER.unstructure(item) for item in items}
 
 
 def decode(path: Path, tables: Tables) -> tuple[Review, datetime]:
@@ -68,6 +87,7 @@ def decode(path: Path, tables: Tables) -> tuple[Review, datetime]:
     """
     head = _only(path, tables, "head", Head)
     frame = _only(path, tables, "review", _Frame)
+    group = _only(path, tables, "panel", _Group)
     try:
         review = Review(
             id=frame.id,
@@ -79,14 +99,44 @@ def decode(path: Path, tables: Tables) -> tuple[Review, datetime]:
             place=frame.place,
             phase=frame.phase,
             history=_all(path, tables, "history", Event),
+            by=frame.by,
+            panel=Panel(
+                names=group.names,
+                respondents=_all(path, tables, "respondents", Respondent),
+                discussions=_all(path, tables, "discussions", Discussion),
+                minutes=group.minutes,
+                order=group.order,
+                parked=group.parked,
+            ),
+            recommendations=_all(path, tables, "recommendations", Recommendation),
+            reply_months=frame.reply_months,
         )
     except ValueError as error:
-        raise InvalidReviewError(path, f"answers: {error}.") from None
+        raise InvalidReviewError(path, f"answers, respondents or discussions: {error}.") from None
     return review, head.saved
 
 
 def _frame(review: Review) -> _Frame:
-    return _Frame(review.id, review.title, review.created, review.place, review.phase)
+    return _Frame(review.id, review.title, review.created, review.place, review.phase, review.by, review.reply_months)
+
+
+def _group(review: Review) -> _Group:
+    panel = review.panel
+    return _Group(panel.names, panel.minutes, panel.order, panel.parked)
+
+
+_PARTS: Mapping[str, tuple[Callable[[Review], Any], Callable[[Review, Any], Documents]]] = {
+    "review": (_frame, _single),
+    "meeting": (lambda review: review.meeting, _single),
+    "answers": (lambda review: review.answers, _by_question),
+    "panel": (_group, _single),
+    "respondents": (lambda review: review.panel.respondents, _numbered),
+    "discussions": (lambda review: review.panel.discussions, _by_question),
+    "recommendations": (lambda review: review.recommendations, _numbered),
+    "history": (lambda review: review.history, _numbered),
+    "checklist": (lambda review: review.checklist, _single),
+}
+"""Each table: the part of a review that it holds, and how that is written."""
 
 
 def _only(path: Path, tables: Tables, name: str, kind: type[T]) -> T:
@@ -173,6 +223,7 @@ def _converter() -> Converter:
     converter = Converter(omit_if_default=True, unstruct_collection_overrides={tuple: list})
     converter.register_structure_hook(str, _exactly(str, "text"))
     converter.register_structure_hook(int, _exactly(int, "a whole number"))
+    converter.register_structure_hook(bool, _exactly(bool, "true or false"))
     converter.register_structure_hook(StrEnum, _one_of)
     converter.register_unstructure_hook(StrEnum, lambda member: member.value)
     converter.register_structure_hook(date, _iso(date.fromisoformat, "2027-07-13"))

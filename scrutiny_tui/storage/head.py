@@ -12,6 +12,7 @@ from typing import Any
 from scrutiny_tui.errors import InvalidReviewError, ReviewFileError
 from scrutiny_tui.model.coverage import coverage
 from scrutiny_tui.model.listing import Listing
+from scrutiny_tui.model.recommendation import replies_due
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import Clean
 from scrutiny_tui.storage.disk import read, read_start
@@ -43,6 +44,7 @@ class Head(Clean):
     answered: int = 0
     place: str = ""
     number: int = 0
+    replies_due: tuple[Date, ...] = ()
 
 
 def head_of(review: Review, saved: datetime) -> Head:
@@ -64,6 +66,7 @@ def head_of(review: Review, saved: datetime) -> Head:
         answered=counted.settled,
         place=review.question.label if review.questions else "",
         number=review.number if review.questions else 0,
+        replies_due=replies_due(review.recommendations, review.reply_months),
     )
 
 
@@ -104,6 +107,7 @@ def _row(path: Path, head: dict[str, Any]) -> Listing:
             place=_text(head, "place"),
             number=_count(head, "number"),
             saved=datetime.fromisoformat(_text(head, "saved")),
+            replies_due=_dates(head, "replies_due"),
         )
     except ValueError as error:
         raise InvalidReviewError(path, f"head 1: {error}.") from None
@@ -114,6 +118,13 @@ def _text(head: dict[str, Any], name: str) -> str:
     if type(value) is not str:
         raise ValueError(f"{name} must be text")
     return value
+
+
+def _dates(head: dict[str, Any], name: str) -> tuple[Date, ...]:
+    found = head.get(name, [])
+    if type(found) is not list or not all(type(each) is str for each in found):
+        raise ValueError(f"{name} must be a list of dates")
+    return tuple(map(Date.fromisoformat, found))
 
 
 def _count(head: dict[str, Any], name: str) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_tui import writing
 from scrutiny_tui.errors import CreateError, ExistsError, InUseError, MoveError, ReviewFileError
-from scrutiny_tui.model.listing import Listing
+from scrutiny_tui.model.listing import Filed, Listing
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.storage.disk import read_start
 from scrutiny_tui.storage.head import listing
@@ -88,13 +88,22 @@ class Library:
         Raises:
             ReviewFileError: it cannot be read; the error names the newest earlier copy that can.
         """
+        return self.read_filed(path).review
+
+    def read_filed(self, path: Path) -> Filed:
+        """Return the review in a file with what a merge needs to know of the file. Nobody is kept out meanwhile.
+
+        Raises:
+            ReviewFileError: it cannot be read; the error names the newest earlier copy that can.
+        """
         from scrutiny_tui.storage.copies import pointing_to_copy  # noqa: PLC0415 - see the class
         from scrutiny_tui.storage.loading import load  # noqa: PLC0415 - see the class
 
         try:
-            return load(path).review
+            loaded = load(path)
         except ReviewFileError as error:
             raise pointing_to_copy(path, error) from error
+        return Filed(loaded.review, loaded.saved, path.name, stem(path))
 
     def archive(self, path: Path) -> Path:
         """Move a review and its earlier copies out of the list and return where it now lies. Nothing is deleted.

@@ -15,7 +15,10 @@ from scrutiny_tui.errors import (
 from scrutiny_tui.storage.upgrade import FORMAT, Tables, upgrade
 
 PROGRAM = "scrutiny-tui"
-NAMES = ("head", "review", "meeting", "answers", "history", "checklist")
+NAMES = (
+    "head", "review", "meeting", "answers", "panel", "respondents", "discussions", "recommendations", "history",
+    "checklist",
+)  # fmt: skip
 """The tables in the order of the file. The head comes first: the library reads no further."""
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)

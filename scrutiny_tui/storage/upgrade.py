@@ -6,7 +6,7 @@ from typing import Any
 Tables = dict[str, dict[str, dict[str, Any]]]
 """Tables by name, documents by TinyDB's id, fields by name: what TinyDB keeps."""
 
-FORMAT = 2
+FORMAT = 3
 """The format that is written. Raise it with every change that an earlier version could not read."""
 
 
@@ -14,7 +14,12 @@ def _to_2(_: Tables) -> None:
     """Format 2 knows phases, help and questions answered in words. A review of format 1 has none of them."""
 
 
-STEPS: Mapping[int, Callable[[Tables], None]] = {1: _to_2}
+def _to_3(tables: Tables) -> None:
+    """Format 3 knows who prepared a review, its session and its recommendations. An earlier one has none of them."""
+    tables |= {"panel": {"1": {}}, "respondents": {}, "discussions": {}, "recommendations": {}}
+
+
+STEPS: Mapping[int, Callable[[Tables], None]] = {1: _to_2, 2: _to_3}
 """How to get from each earlier format to the next one; a step changes the tables in place."""
 
 

@@ -28,6 +28,7 @@ from scrutiny_tui.storage.codec import decode, encode
 from scrutiny_tui.storage.copies import copies_of
 from scrutiny_tui.storage.library import Library
 from scrutiny_tui.storage.tables import dump, parse
+from scrutiny_tui.storage.upgrade import FORMAT
 from tests.examples import CREATED, full_review
 
 GOOD = dump(encode(full_review(), CREATED))
@@ -75,9 +76,9 @@ TEXTS: dict[str, tuple[bytes, type[ReviewFileError], str]] = {
 EDITS: dict[str, tuple[Edit, type[ReviewFileError], str]] = {
     "newer": (lambda t: t["head"]["1"].update(format=99), NewerReviewError, "format is number 99"),
     "newer in another shape": (
-        lambda t: (t["head"]["1"].update(format=3), t.update(x=1)),
+        lambda t: (t["head"]["1"].update(format=FORMAT + 1), t.update(x=1)),
         NewerReviewError,
-        "number 3",
+        f"number {FORMAT + 1}",
     ),
     "format in words": (lambda t: t["head"]["1"].update(format="1"), InvalidReviewError, "head 1.format"),
     "format true": (lambda t: t["head"]["1"].update(format=True), InvalidReviewError, "head 1.format"),

@@ -2,6 +2,8 @@ from pathlib import Path
 
 from scrutiny_tui.model.answer import State, Strength
 from scrutiny_tui.model.checklist import Phase
+from scrutiny_tui.model.recommendation import Reply
+from scrutiny_tui.model.rounds import Stage
 from scrutiny_tui.storage.codec import encode
 from scrutiny_tui.storage.loading import load
 from scrutiny_tui.storage.tables import dump
@@ -57,3 +59,14 @@ def test_steps_follow_one_another() -> None:
     upgrade(tables, 1, {1: first, 2: second}, 3)
     assert taken == [1, 2]
     assert tables == {"head": {"1": {"format": 3}}, "answers": {"1": {"state": "rated"}}}
+
+
+def test_a_file_of_format_3_says_what_it_always_said() -> None:
+    review = load(KEPT / "format-3.scrutiny.json").review
+    assert review.by == "Cllr A. Example"
+    assert [each.name for each in review.panel.raters] == ["Cllr A. Example", "Cllr B. Sample"]
+    discussion = review.panel.discussion("front-door")
+    assert (discussion.stage, len(discussion.rounds), discussion.minority) == (Stage.SEALED, 2, "It feels better.")
+    assert review.panel.discussion("homes").stage is Stage.AGREED
+    assert review.panel.respondent("f-sample").prepared[0].note == "The school says so."
+    assert [each.reply for each in review.recommendations] == [Reply.IN_PART, None]

@@ -1,0 +1,150 @@
+"""A round of one question: ratings come in sealed, and are revealed once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from scrutiny_tui.model.panel import Names, Panel
+from scrutiny_tui.model.respondent import Respondent, Role
+from scrutiny_tui.model.rounds import Brought, Discussion, Rating, Said, Way, rating_of
+
+
+def awaited(panel: Panel, question: str) -> tuple[Respondent, ...]:
+    """Return the raters who have neither rated in this round nor prepared a rating for it."""
+    discussion = panel.discussion(question)
+    heard = {*discussion.last.voted, *_joining(panel, discussion)} if not discussion.last.revealed else set()
+    return tuple(each for each in panel.raters if each.id not in heard)
+
+
+def expected(panel: Panel, question: str) -> int:
+    """Return how many raters are still to be heard: those awaited, less the hands that were counted."""
+    return max(0, len(awaited(panel, question)) - len(panel.discussion(question).last.hands))
+
+
+def received(panel: Panel, question: str) -> int:
+    """Return how many ratings are in, those from prepared files included."""
+    discussion = panel.discussion(question)
+    return 0 if discussion.last.revealed else discussion.last.count + len(_joining(panel, discussion))
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What one rater says, and how it came in."""
+
+    respondent: str
+    said: Said
+    level: int | None = None
+    way: Way = Way.SLIP
+
+
+def seal(panel: Panel, question: str, slip: Slip) -> Panel:
+    """Return the panel with one rater's rating sealed.
+
+    With names, a further rating of theirs takes the place of the first. Without, nobody can tell which it was.
+
+    Raises:
+        KeyError: there is no such respondent.
+        ValueError: the round is revealed, names are not chosen yet, they are no rater, or have rated without a name.
+    """
+    _expect_names(panel)
+    if not panel.respondent(slip.respondent).rates:
+        msg = "only a rater who is here can rate"
+        raise ValueError(msg)
+    discussion = panel.discussion(question)
+    last, by = discussion.last, slip.respondent if panel.keeps_names else ""
+    if slip.respondent in last.voted and not panel.keeps_names:
+        msg = "without names a rating cannot be found again to change it"
+        raise ValueError(msg)
+    others = [each for each in last.ratings if not by or each.by != by]
+    ratings = sorted([*others, Rating(slip.said, slip.level, by)], key=lambda rating: rating.rank)
+    voted = tuple(sorted({*last.voted, slip.respondent}))
+    changed = replace(last, ratings=tuple(ratings), voted=voted).by(slip.way)
+    return panel.with_discussion(discussion.sealing(changed))
+
+
+def count(panel: Panel, question: str, hands: Iterable[Rating]) -> Panel:
+    """Return the panel with a show of hands, in the place of an earlier one in the same round.
+
+    Raises:
+        ValueError: names are not chosen yet, the round is revealed, or there are more hands than raters to be heard.
+    """
+    _expect_names(panel)
+    counted = tuple(hands)
+    if panel.raters and len(counted) > len(awaited(panel, question)):
+        msg = "there are more hands than raters who have not rated"
+        raise ValueError(msg)
+    discussion = panel.discussion(question)
+    return panel.with_discussion(discussion.sealing(replace(discussion.last, hands=counted).by(Way.HANDS)))
+
+
+def reveal(panel: Panel, question: str) -> Panel:
+    """Return the panel with the round of a question revealed. Ratings from prepared files join its first round.
+
+    Without names, what a file says on this question leaves the file's respondent here, and cannot be traced to it.
+
+    Raises:
+        ValueError: there is no rating to reveal, names are not chosen yet, or the round is revealed already.
+    """
+    _expect_names(panel)
+    if not received(panel, question):
+        msg = "there is no rating to reveal"
+        raise ValueError(msg)
+    discussion = panel.discussion(question)
+    joining = _joining(panel, discussion)
+    found = tuple(replace(rating, by=by if panel.keeps_names else "") for by, rating in joining.items())
+    finished = replace(discussion.last, ratings=(*discussion.last.ratings, *found), missing=expected(panel, question))
+    revealed = panel.with_discussion(discussion.revealing(finished.by(Way.FILE) if joining else finished))
+    return revealed if panel.keeps_names else _unlinked(revealed, question)
+
+
+def _joining(panel: Panel, discussion: Discussion) -> dict[str, Rating]:
+    """Return the prepared ratings that join the round, by respondent: those of raters who have not rated in it.
+
+    They join the first round only. Someone who has left, or did not come, is heard through the file all the same.
+    """
+    if discussion.revealed:
+        return {}
+    found = {}
+    for each in panel.respondents:
+        answer = each.answer(discussion.question)
+        rating = rating_of(answer) if answer and each.role is Role.RATER else None
+        if rating and each.id not in discussion.last.voted:
+            found[each.id] = rating
+    return found
+
+
+def _unlinked(panel: Panel, question: str) -> Panel:
+    """Return the panel with nothing on a question left under the name of who prepared it."""
+    said = [answer for each in panel.respondents if (answer := each.answer(question))]
+    brought = [Brought(answer.note, answer.asks) for answer in said if answer.note.strip() or answer.asks]
+    left = tuple(each.without_answer(question) for each in panel.respondents)
+    discussion = replace(panel.discussion(question), brought=tuple(sorted(brought, key=repr)))
+    return replace(panel, respondents=left).with_discussion(discussion)
+
+
+def brought(panel: Panel, question: str) -> tuple[Brought, ...]:
+    """Return what prepared files brought to a question beside their ratings; nothing before it is revealed."""
+    discussion = panel.discussion(question)
+    if not discussion.revealed:
+        return ()
+    named = [
+        Brought(answer.note, answer.asks, each.id, answer.strength)
+        for each in panel.respondents
+        if (answer := each.answer(question))
+    ]
+    return (*discussion.brought, *(each for each in named if each.note.strip() or each.asks or each.strength))
+
+
+def late(panel: Panel, question: str) -> tuple[Rating, ...]:
+    """Return the ratings in prepared files that came when the question was revealed already; they are not counted."""
+    discussion = panel.discussion(question)
+    if not discussion.revealed:
+        return ()
+    counted = {rating.by for each in discussion.revealed for rating in each.ratings}
+    found = [rating_of(answer, each.id) for each in panel.respondents if (answer := each.answer(question))]
+    return tuple(rating for rating in found if rating and rating.by not in counted)
+
+
+def _expect_names(panel: Panel) -> None:
+    if panel.names is Names.OPEN:
+        msg = "names or no names is chosen before the first rating"
+        raise ValueError(msg)
