@@ -4,10 +4,12 @@ Exampleshire, its people, its papers and every figure in them are invented. The 
 so that last year's quarter 4 and outturn are the right papers and no date lies ahead.
 """
 
+from dataclasses import replace
 from datetime import date as Date
 from datetime import datetime, timedelta
 
 from scrutiny_tui.cli.example_answers import MONEY, PERFORMANCE, PLAN, REVIEWING, VISIT, answers
+from scrutiny_tui.cli.example_session import panel, recommendations
 from scrutiny_tui.model.checklist import Checklist
 from scrutiny_tui.model.meeting import Attendance, Kind, Meeting, Paper, Person, in_words
 from scrutiny_tui.model.review import Event, Review
@@ -20,7 +22,7 @@ _JULY = 7
 
 
 def example(checklist: Checklist, now: datetime) -> Review:
-    """Return the worked review: every state, every strength, asks with a reply, evidence and one private note.
+    """Return the worked review: every state and strength, asks, evidence, a private note, a session, recommendations.
 
     Raises:
         ValueError: the checklist lacks one of the nine key questions, or a level of the scale.
@@ -35,9 +37,11 @@ def example(checklist: Checklist, now: datetime) -> Review:
         history=(Event(now, "Made from the worked example"),),
     )
     visit, briefing = in_words(day - timedelta(days=57)), in_words(day - timedelta(days=15))
-    for answer in answers(visit=visit, briefing=briefing):
+    said = answers(visit=visit, briefing=briefing)
+    for answer in said:
         review = review.with_answer(answer)
-    return review.at("compliance")
+    review = replace(review, recommendations=recommendations(day))
+    return review.with_panel(panel(said)).at("compliance")
 
 
 def _second_thursday_of_the_last_july(today: Date) -> Date:

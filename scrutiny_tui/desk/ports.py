@@ -10,7 +10,7 @@ from typing import Protocol
 
 from scrutiny_tui.model.checklist import Checklist
 from scrutiny_tui.model.guide import Guide
-from scrutiny_tui.model.listing import Listing, ShelfItem
+from scrutiny_tui.model.listing import Filed, Listing, ShelfItem
 from scrutiny_tui.model.review import Review
 
 
@@ -55,8 +55,18 @@ class Library(Protocol):
     def folder(self) -> Path:
         """The folder; it may not exist yet."""
 
-    def listings(self) -> Sequence[Listing]:
-        """Return a row for every review, the last saved first. A file that cannot be read is a row too."""
+    def listings(self, folder: Path | None = None) -> Sequence[Listing]:
+        """Return a row for every review, here or in another folder, the last saved first.
+
+        A file that cannot be read is a row too.
+        """
+
+    def read_filed(self, path: Path) -> Filed:
+        """Return the review in a file with what a merge needs to know of the file. Nobody is kept out meanwhile.
+
+        Raises:
+            ReviewFileError: it cannot be read.
+        """
 
     def create(self, review: Review, path: Path | None = None) -> Store:
         """Write a new review, under a name made from its title where no path is given, and keep it open.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date as Date
 
 from scrutiny_tui.desk.ports import Clock
 from scrutiny_tui.model.review import Event, Review
@@ -48,6 +49,11 @@ class Steps:
         return self._locked
 
     @property
+    def today(self) -> Date:
+        """Today's date."""
+        return self._clock().date()
+
+    @property
     def unsaved(self) -> bool:
         """Whether the current value differs from the one on the disk. A locked review is never unsaved."""
         return not self._locked and self._review != self._saved
@@ -68,6 +74,10 @@ class Steps:
     def watch(self, watcher: Callable[[Review], None]) -> None:
         """Call `watcher` with the new value after every change and every move."""
         self._watchers.append(watcher)
+
+    def unwatch(self, watcher: Callable[[Review], None]) -> None:
+        """Stop calling `watcher`."""
+        self._watchers.remove(watcher)
 
     # Moving about: no step, nothing to undo
 

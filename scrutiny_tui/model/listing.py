@@ -35,6 +35,8 @@ class Listing(Clean):
     """When it was last saved, with its time zone."""
     problem: str = ""
     """What is wrong with the file, in words; empty when nothing is."""
+    by: str = ""
+    """Whose review it is, where one person prepares it."""
     replies_due: tuple[Date, ...] = ()
     """When the replies are due to those of its recommendations that still await one, the earliest first."""
 

@@ -68,15 +68,23 @@ class Merge:
     changes: bool
     """Whether there is anything to write."""
 
+    @property
+    def taken(self) -> int:
+        """How many files are added, or take the place of an earlier copy."""
+        return sum(each.fate in {Fate.ADDED, Fate.REPLACES} for each in self.files)
 
-def merge(into: Review, files: Iterable[Filed]) -> Merge:
-    """Work out what becomes of a review when members' files are merged into it. The order of the files is no matter."""
+
+def merge(into: Review, files: Iterable[Filed], refused: Iterable[Merged] = ()) -> Merge:
+    """Work out what becomes of a review when members' files are merged into it. The order of the files is no matter.
+
+    `refused` are those that could not be read, so that they are told of with the others.
+    """
     told, before = [], into.panel
     for filed in files:
         panel, merged = _merge_one(into, filed)
         into = into.with_panel(panel)
         told.append(merged)
-    return Merge(into.panel, tuple(told), changes=into.panel != before)
+    return Merge(into.panel, (*told, *refused), changes=into.panel != before)
 
 
 def _merge_one(into: Review, filed: Filed) -> tuple[Panel, Merged]:

@@ -45,6 +45,7 @@ class Head(Clean):
     place: str = ""
     number: int = 0
     replies_due: tuple[Date, ...] = ()
+    by: str = ""
 
 
 def head_of(review: Review, saved: datetime) -> Head:
@@ -67,6 +68,7 @@ def head_of(review: Review, saved: datetime) -> Head:
         place=review.question.label if review.questions else "",
         number=review.number if review.questions else 0,
         replies_due=replies_due(review.recommendations, review.reply_months),
+        by=review.by,
     )
 
 
@@ -108,6 +110,7 @@ def _row(path: Path, head: dict[str, Any]) -> Listing:
             number=_count(head, "number"),
             saved=datetime.fromisoformat(_text(head, "saved")),
             replies_due=_dates(head, "replies_due"),
+            by=_text(head, "by"),
         )
     except ValueError as error:
         raise InvalidReviewError(path, f"head 1: {error}.") from None

@@ -38,11 +38,15 @@ class Library:
         """The folder; it may not exist yet."""
         return self._folder
 
-    def listings(self) -> list[Listing]:
-        """Return a row for every review, the last saved first. A file that cannot be read is a row too."""
+    def listings(self, folder: Path | None = None) -> list[Listing]:
+        """Return a row for every review, here or in another folder, the last saved first.
+
+        A file that cannot be read is a row too.
+        """
+        looked_in = folder or self._folder
         rows = []
         try:
-            with os.scandir(self._folder) as entries:
+            with os.scandir(looked_in) as entries:
                 for entry in filter(_is_review, entries):
                     row = listing(Path(entry.path))
                     rows.append((_when(row, entry), row))
@@ -50,7 +54,7 @@ class Library:
             return []
         except OSError as error:
             problem = f"The folder cannot be read: {error.strerror or error}."
-            return [Listing(path=self._folder, title=self._folder.name, problem=problem)]
+            return [Listing(path=looked_in, title=looked_in.name, problem=problem)]
         rows.sort(key=lambda pair: (-pair[0], pair[1].path.name))
         return [row for _, row in rows]
 

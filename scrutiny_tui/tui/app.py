@@ -27,8 +27,10 @@ from scrutiny_tui.tui.screens.guide import GuideScreen, show_guide, words_dialog
 from scrutiny_tui.tui.screens.help import HelpScreen
 from scrutiny_tui.tui.screens.library import LibraryScreen
 from scrutiny_tui.tui.screens.meeting import MeetingScreen
+from scrutiny_tui.tui.screens.merge import MergeScreen
 from scrutiny_tui.tui.screens.path import PathDialog
 from scrutiny_tui.tui.screens.question import QuestionScreen
+from scrutiny_tui.tui.screens.session import SessionScreen
 from scrutiny_tui.tui.screens.title import TitleDialog
 from scrutiny_tui.tui.sitting import Sitting
 from scrutiny_tui.tui.themes import DARK, LIGHT, THEMES
@@ -44,6 +46,7 @@ class ScrutinyApp(App[None]):
     TITLE = "Scrutiny"
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         "screens/modal.tcss", "screens/choose.tcss", "screens/library.tcss", "screens/question.tcss",
+        "screens/session.tcss",
     ]  # fmt: skip
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Palette}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012  # as Textual has it
@@ -107,20 +110,22 @@ class ScrutinyApp(App[None]):
 
     @on(LibraryScreen.Opened)
     def _opened(self, event: LibraryScreen.Opened) -> None:
-        self._open(partial(self._library.open, event.path))
+        self._open(partial(self._library.open, event.path), merging=event.merging)
 
     def action_example(self) -> None:
         """Lay out the worked example."""
         self._open(self._example, scratch=True)
 
     @work(exclusive=True, group="open")
-    async def _open(self, opener: Callable[[], Store], *, scratch: bool = False) -> None:
+    async def _open(self, opener: Callable[[], Store], *, scratch: bool = False, merging: bool = False) -> None:
         try:
             store = await asyncio.to_thread(opener)
         except ScrutinyError as error:
             await self.push_screen_wait(notice(error))
             return
-        self._sit_down(store, scratch=scratch)
+        sitting = self._sit_down(store, scratch=scratch)
+        if merging and not sitting.desk.locked:
+            await self.push_screen_wait(MergeScreen(self._library, sitting.desk, store.path))
 
     @work(exclusive=True, group="open")
     async def action_new_review(self) -> None:
@@ -142,6 +147,11 @@ class ScrutinyApp(App[None]):
         self._sitting = Sitting(store, self._clock, scratch=scratch)
         self.push_screen(QuestionScreen(self._sitting))
         return self._sitting
+
+    def action_session(self) -> None:
+        """Rate and decide with the whole room."""
+        if self._sitting:
+            self.push_screen(SessionScreen(self._sitting, self._library, self._clock))
 
     # Leaving
 

@@ -23,7 +23,7 @@ from tests.examples import PRIVATE_NOTE, empty_review, full_review
 from tests.export.hostile import hostile
 
 READER = MarkdownIt("gfm-like")
-REFERENCES = {"id", "question", "source", "sources", "line", "place"}
+REFERENCES = {"id", "question", "source", "sources", "line", "place", "order", "by", "voted", "trail", "last", "review"}
 PAPERS = {"p1", "p2", "p3"}
 
 

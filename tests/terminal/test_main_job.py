@@ -85,7 +85,13 @@ def make_the_review(terminal: Terminal) -> None:
     terminal.wait_for("Title of this review", "+ Add a person")
     details = {"Title of this review": "", "Council": job.COUNCIL, "Committee": job.COMMITTEE}
     later = ("Time", "Venue", "Agenda item", "Pages", "We are asked to")
-    fill(terminal, details | {"Date": "13/7/2026"} | dict.fromkeys(later, "") | {"Phase of the service": ""})
+    fill(
+        terminal,
+        details
+        | {"Date": "13/7/2026"}
+        | dict.fromkeys(later, "")
+        | dict.fromkeys(("Phase of the service", "Prepared by", "Reply due after"), ""),
+    )
     terminal.press("enter")
 
 

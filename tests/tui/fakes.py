@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scrutiny_tui.desk.ports import Store
 from scrutiny_tui.errors import SaveError
-from scrutiny_tui.model.listing import Listing
+from scrutiny_tui.model.listing import Filed, Listing
 from scrutiny_tui.model.review import Review
 
 NOW = datetime(2027, 7, 1, 14, 3, tzinfo=UTC)
@@ -94,7 +94,10 @@ class FakeLibrary:
         self.store.review = review
         return self.store
 
-    def listings(self) -> Sequence[Listing]:
+    def listings(self, folder: Path | None = None) -> Sequence[Listing]:
+        raise NotImplementedError
+
+    def read_filed(self, path: Path) -> Filed:
         raise NotImplementedError
 
     def open(self, path: Path) -> Store:

@@ -105,7 +105,7 @@ async def test_papers_and_people_are_seen_on_a_small_screen(start: Start, librar
     async with start(size=(80, 24), opening=library.create(empty_review())) as pilot:
         await press(pilot, "m")
         await expect(pilot, "Title of this review")
-        await press(pilot, *["tab"] * 10)
+        await press(pilot, *["tab"] * 12)
         await expect(pilot, "> + Add a paper")
         await press(pilot, "tab")
         await expect(pilot, "> + Add a person")

@@ -4,20 +4,18 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Static
 
-from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.model.answer import State, Strength, next_id
 from scrutiny_tui.tui.screens.form_dialog import FormDialog
 from scrutiny_tui.tui.screens.forms import ask_form, evidence_form, reason_form
 from scrutiny_tui.tui.screens.meeting import MeetingScreen
+from scrutiny_tui.tui.screens.recommendations import RecommendationsScreen
+from scrutiny_tui.tui.screens.working import REVIEW, WorkingScreen
 from scrutiny_tui.tui.widgets.answer_pane import AnswerPane
 from scrutiny_tui.tui.widgets.guidance import Guidance
 from scrutiny_tui.tui.widgets.parts import ASK, EVIDENCE, NEW_ASK, NEW_EVIDENCE, taken_from
 
-ANSWER, REVIEW = Binding.Group("Answer"), Binding.Group("Review")
+ANSWER = Binding.Group("Answer")
 
 
 def _rating_keys() -> list[Binding]:
@@ -28,7 +26,7 @@ def _rating_keys() -> list[Binding]:
     ]  # fmt: skip
 
 
-class AnsweringScreen(Screen[None]):
+class AnsweringScreen(WorkingScreen):
     """A screen with an `AnswerPane` and a `Guidance` on it, over a Desk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,18 +50,9 @@ class AnsweringScreen(Screen[None]):
                 id="question.ask", show=False, group=ANSWER),
         Binding("v", "evidence", "Evidence", tooltip="Note a piece of evidence: paper, pages, what it shows",
                 id="question.evidence", show=False, group=ANSWER),
-        Binding("u,ctrl+z", "undo", "Undo", tooltip="Undo the last change", id="question.undo", show=False,
-                group=REVIEW),
-        Binding("ctrl+y", "redo", "Redo", tooltip="Make an undone change again", id="question.redo", show=False,
-                group=REVIEW),
         Binding("m", "meeting", "Meeting", tooltip="The title, the meeting, its papers and people",
                 id="question.meeting", show=False, group=REVIEW),
     ]  # fmt: skip
-
-    def __init__(self, desk: Desk) -> None:
-        """Take the Desk that the answers go to."""
-        super().__init__()
-        self.desk = desk
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the keys of levels that the scale does not have, and of changes where the review is read only."""
@@ -77,11 +66,6 @@ class AnsweringScreen(Screen[None]):
         if action in {"state", "strength", "note", "ask", "evidence", "undo", "redo", "meeting"}:
             return not self.desk.locked
         return True
-
-    def say(self, words: str) -> None:
-        """Show a word about what was just done, until the next change."""
-        self.query_one("#message", Static).update(Content(words))
-        self.set_class(bool(words), "-saying")
 
     @on(AnswerPane.Rated)
     def _rated(self, event: AnswerPane.Rated) -> None:
@@ -190,19 +174,15 @@ class AnsweringScreen(Screen[None]):
         self.desk.settle()
 
     @work
+    async def action_recommendations(self) -> None:
+        """Write and follow recommendations."""
+        self.desk.settle()
+        question = self.desk.review.question.id
+        await self.app.push_screen_wait(RecommendationsScreen(self.desk, self.desk.today, question))
+        self.desk.settle()
+
+    @work
     async def action_meeting(self) -> None:
         """Open the meeting's details."""
         await self.app.push_screen_wait(MeetingScreen(self.desk))
         self.desk.settle()
-
-    def action_undo(self) -> None:
-        """Undo one step."""
-        self._tell("Undone", self.desk.undo())
-
-    def action_redo(self) -> None:
-        """Make an undone step again."""
-        self._tell("Made again", self.desk.redo())
-
-    def _tell(self, verb: str, what: str) -> None:
-        words = f"{verb}: {what}" if what else "There is nothing to undo or make again."
-        self.say(words)

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,11 +17,11 @@ from textual.widgets import Static
 from scrutiny_tui.desk.ports import Clock, Library
 from scrutiny_tui.errors import ScrutinyError
 from scrutiny_tui.model.listing import Listing
-from scrutiny_tui.model.meeting import in_short
-from scrutiny_tui.tui.screens.dialog import notice
+from scrutiny_tui.tui.screens.dialog import Dialog, notice
 from scrutiny_tui.tui.screens.find import FindDialog
 from scrutiny_tui.tui.widgets.bars import KeyBar, TitleBar
-from scrutiny_tui.tui.widgets.rows import Row, Rows
+from scrutiny_tui.tui.widgets.listing_rows import carry_on, heads, listing_row, meeting_of, overdue_line, waiting
+from scrutiny_tui.tui.widgets.rows import Rows
 
 _WELCOME = """\
 Here you prepare for a scrutiny meeting: work through a checklist of key questions, say what the evidence \
@@ -53,6 +52,10 @@ class LibraryScreen(Screen[None]):
                 id="library.find", group=_LIBRARY),
         Binding("d", "app.example", "Worked example", tooltip="Look at a worked example of an invented council",
                 id="library.example", group=_LIBRARY),
+        Binding("m", "merge", "Merge", tooltip="Add members' prepared files to the highlighted review",
+                id="library.merge", show=False, group=_LIBRARY),
+        Binding("o", "overdue", "Overdue", tooltip="Show the reviews with replies that are overdue", show=False,
+                id="library.overdue", group=_LIBRARY),
         Binding("delete", "archive", "Archive", tooltip="Move the highlighted review to the archive (u brings it back)",
                 id="library.archive", show=False, group=_LIBRARY),
         Binding("u,ctrl+z", "unarchive", "Undo", tooltip="Bring the review back that was archived last",
@@ -68,6 +71,8 @@ class LibraryScreen(Screen[None]):
         """The person chose a review to work on."""
 
         path: Path
+        merging: bool = False
+        """Whether members' files are to be added to it."""
 
     def __init__(self, library: Library, clock: Clock) -> None:
         """Take the folder of reviews, and the clock that says what today is."""
@@ -83,6 +88,7 @@ class LibraryScreen(Screen[None]):
         yield Static(id="continue")
         yield Static(id="columns")
         yield Reviews(id="reviews")
+        yield Static(id="overdue")
         yield Static(id="message")
         yield KeyBar()
 
@@ -104,7 +110,7 @@ class LibraryScreen(Screen[None]):
     @work
     async def action_find(self) -> None:
         """Find a review and open it."""
-        rows = [(str(each.path), f"{each.title}  {_meeting(each)}  {each.committee}") for each in self._listings]
+        rows = [(str(each.path), f"{each.title}  {meeting_of(each)}  {each.committee}") for each in self._listings]
         if found := await self.app.push_screen_wait(FindDialog("Find a review", rows)):
             self.post_message(self.Opened(Path(found)))
 
@@ -113,6 +119,23 @@ class LibraryScreen(Screen[None]):
         """Open the highlighted review."""
         if row := self.query_one(Rows).row:
             self.post_message(self.Opened(Path(row.id)))
+
+    def action_merge(self) -> None:
+        """Open the highlighted review and add members' files to it."""
+        if row := self.query_one(Rows).row:
+            self.post_message(self.Opened(Path(row.id), merging=True))
+
+    @work
+    async def action_overdue(self) -> None:
+        """Show which reviews wait for replies that are overdue, and open one of them."""
+        today = self._clock().date()
+        late = {str(each.path): waiting(each, today) for each in self._listings if each.overdue(today)}
+        if not late:
+            self._say("No reply is overdue.")
+        elif found := await self.app.push_screen_wait(
+            Dialog("Replies that are overdue", "Enter opens the review; r there shows its recommendations.", late)
+        ):
+            self.post_message(self.Opened(Path(found)))
 
     @work
     async def action_archive(self) -> None:
@@ -156,9 +179,12 @@ class LibraryScreen(Screen[None]):
             rows.show([])
             return
         wide = self.size.width >= 80  # noqa: PLR2004  # below, the meeting's date goes
-        self.query_one("#continue", Static).update(_carry_on(self._listings[0]))
-        self.query_one("#columns", Static).update(_head(self.size.width, wide=wide))
-        rows.show([_row(each, now, wide=wide) for each in self._listings])
+        self.query_one("#continue", Static).update(carry_on(self._listings[0]))
+        self.query_one("#columns", Static).update(heads(self.size.width, wide=wide))
+        rows.show([listing_row(each, now, wide=wide) for each in self._listings])
+        self.query_one("#overdue", Static).update(
+            overdue_line(sum(each.overdue(now.date()) for each in self._listings))
+        )
         if not rows.has_focus:
             rows.focus()
 
@@ -166,48 +192,3 @@ class LibraryScreen(Screen[None]):
         """Choose the columns anew."""
         if self._listings:
             self._show()
-
-
-def _carry_on(latest: Listing) -> Content:
-    if latest.problem:
-        return Content("")
-    where = " · ".join(filter(None, (latest.title, latest.committee, _meeting(latest))))
-    how_far = f"question {latest.number} of {latest.questions}, {latest.place}" if latest.number else "not begun"
-    counts = f"{latest.rated} rated, {latest.not_known} not known"
-    return Content.assemble(("Continue  ", "bold $primary"), (where, "bold"), f"\n{how_far} · {counts}")
-
-
-def _head(width: int, *, wide: bool) -> Content:
-    right = _columns("Meeting", "Answered", "Saved", wide=wide)
-    return Content.styled(f"{'  Reviews':<{max(10, width - len(right) - 1)}}{right}", "$muted")
-
-
-def _row(each: Listing, now: datetime, *, wide: bool) -> Row:
-    if each.problem:
-        return Row(str(each.path), Content.assemble(("! ", "bold $error"), each.path.name, f": {each.problem}"))
-    answered = f"{each.answered} of {each.questions}"
-    return Row(
-        str(each.path), Content(each.title), right=_columns(_meeting(each), answered, _ago(each, now), wide=wide)
-    )
-
-
-def _columns(meeting: str, answered: str, saved: str, *, wide: bool) -> str:
-    return f"{meeting:<13}{answered:<10}{saved:<12}" if wide else f"{answered:<10}{saved:<12}"
-
-
-def _meeting(each: Listing) -> str:
-    return in_short(each.date) if each.date else ""
-
-
-def _ago(each: Listing, now: datetime) -> str:
-    """Say when a review was saved, in the words people use for it."""
-    if each.saved is None:
-        return ""
-    day = each.saved.astimezone(now.tzinfo).date()
-    days = (now.date() - day).days
-    near = {0: "today", 1: "yesterday"}
-    if days in near:
-        return near[days]
-    if 1 < days < 7:  # noqa: PLR2004  # a week
-        return f"{days} days ago"
-    return in_short(day)

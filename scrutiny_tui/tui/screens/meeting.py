@@ -23,6 +23,8 @@ from scrutiny_tui.tui.widgets.rows import Row, Rows
 NO_PHASE = "not said"
 """Stands in the place of a phase of the improvement journey as long as nobody has said which."""
 _BAD_DATE = "This is no date yet. Write it like 13 July 2027 or 13/7/2027, with all four figures of the year."
+_LONGEST_REPLY = 24
+"""Months."""
 _GROUP = Binding.Group("Meeting")
 
 
@@ -69,13 +71,28 @@ class MeetingScreen(Modal[None]):
         if event.field == "phase":
             self._desk.set_phase(next((phase for phase in Phase if phase.words == values["phase"]), None))
             return
+        if event.field == "by":
+            self._desk.set_by(values["by"])
+            return
+        if event.field == "reply_months":
+            self._take_months(values["reply_months"])
+            return
         typed = values.pop("date").strip()
         date = read_date(typed)
-        del values["title"], values["phase"]
+        for name in ("title", "phase", "by", "reply_months"):
+            del values[name]
         meeting = self._desk.review.meeting
         self._desk.set_meeting(Meeting(**values, date=date, papers=meeting.papers, people=meeting.people))
         wrong = _BAD_DATE if typed and date is None else ""
         self.query_one("#wrong", Static).update(Content.styled(wrong, "bold $error"))
+
+    def _take_months(self, typed: str) -> None:
+        months = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= 2 else 0  # noqa: PLR2004
+        fits = 1 <= months <= _LONGEST_REPLY
+        if fits:
+            self._desk.set_reply_months(months)
+        words = "" if fits else f"Replies are due after 1 to {_LONGEST_REPLY} months; until then it stays as it was."
+        self.query_one("#wrong", Static).update(Content.styled(words, "bold $error"))
 
     @on(Form.Finished)
     def _finished(self) -> None:
@@ -198,4 +215,6 @@ def _fields(review: Review) -> list[Field]:
             review.phase.words if review.phase else NO_PHASE,
             options=[NO_PHASE, *(phase.words for phase in Phase)],
         ),
+        Field("by", "Prepared by", review.by, "your name, if you send this to somebody who merges it"),
+        Field("reply_months", "Reply due after", str(review.reply_months), "months, normally 2"),
     ]

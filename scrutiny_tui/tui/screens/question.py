@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
-from textual.css.query import NoMatches
 from textual.events import DescendantFocus
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -17,8 +16,9 @@ from scrutiny_tui.model.coverage import coverage
 from scrutiny_tui.model.meeting import in_short
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.tui.autosave import Saving
-from scrutiny_tui.tui.screens.answering import REVIEW, AnsweringScreen
+from scrutiny_tui.tui.screens.answering import AnsweringScreen
 from scrutiny_tui.tui.screens.find import FindDialog
+from scrutiny_tui.tui.screens.working import REVIEW
 from scrutiny_tui.tui.sitting import Sitting
 from scrutiny_tui.tui.widgets.answer_pane import AnswerPane
 from scrutiny_tui.tui.widgets.bars import KeyBar, TitleBar
@@ -52,10 +52,8 @@ class QuestionScreen(AnsweringScreen):
                 show=False, group=_MOVE),
         Binding("slash", "find", "Find", key_display="/", tooltip="Find a question, a line of enquiry or a note",
                 id="question.find", show=False, group=_MOVE),
-        Binding("x,ctrl+e", "app.export", "Export", tooltip="Export the document to take into the room",
-                id="question.export", show=False, group=REVIEW),
-        Binding("f9", "app.save_elsewhere", "Save in another place", tooltip="Save to another file and go on in it",
-                id="question.elsewhere", show=False, group=REVIEW),
+        Binding("f", "app.session", "Session", tooltip="Rate and decide with the whole room", id="question.session",
+                show=False, group=REVIEW),
         Binding("w", "app.words", "Words", tooltip="What the words of this question mean", id="question.words",
                 show=False, group=_MOVE),
         Binding("escape", "pane(0)", "To the guidance", show=False, id="question.home", group=_MOVE),
@@ -93,9 +91,7 @@ class QuestionScreen(AnsweringScreen):
     def on_mount(self) -> None:
         """Follow the Desk and the saving."""
         self.desk.watch(self._follow)
-        self.sitting.on_saving = self._show_saving
         self.review = self.desk.review
-        self._show_saving(self.sitting.autosave.state)
         self.run_worker(self.sitting.autosave.run(), group="autosave")
         self._to(PANES[0])
 
@@ -137,17 +133,12 @@ class QuestionScreen(AnsweringScreen):
         return " · ".join(filter(None, (review.title, _date(review))))
 
     def _show_saving(self, saving: Saving) -> None:
-        try:
-            bar, words = self.query_one(TitleBar), self.query_one("#trouble", Static)
-        except NoMatches:  # what was typed last may be saved when the program ends, and the screen is gone already
-            return
-        bar.alarm = bool(saving.trouble or saving.locked)
-        bar.right = "worked example" if self.sitting.scratch and not bar.alarm else str(saving)
-        if saving.trouble:
-            words.update(Content(f"{saving.trouble} F9 saves in another place."))
-        elif saving.locked:
-            words.update(Content(f"This review can only be read here. {saving.locked}"))
-        self.set_class(bar.alarm, "-trouble")
+        self.show_saving(self.sitting, saving)
+
+    def on_screen_resume(self) -> None:
+        """Show how saving stands again, after another screen did."""
+        self.sitting.on_saving = self._show_saving
+        self._show_saving(self.sitting.autosave.state)
 
     # Moving about
 
