@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass, replace
 
-from scrutiny_tui.model.answer import Ask, Evidence, State, Strength
+from scrutiny_tui.model.answer import Evidence, State, Strength
 from scrutiny_tui.model.checklist import Checklist, Question
 from scrutiny_tui.model.coverage import Coverage, coverage
 from scrutiny_tui.model.facts import Source
 from scrutiny_tui.model.meeting import Meeting, Paper, Person, in_pages
-from scrutiny_tui.model.reading import Profile, ProfileLine, Rank, ask_first, profile, rule
+from scrutiny_tui.model.reading import Profile, ProfileLine, profile, rule
+from scrutiny_tui.model.recommendation import REPLY_RULE
+from scrutiny_tui.model.recommendation_report import RecommendationLine, recommendation_lines
 from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.room import RoomQuestion, room
+from scrutiny_tui.model.session_report import SessionReport, session_report
 
 
 @dataclass(frozen=True)
@@ -17,29 +21,6 @@ class Labelled:
 
     label: str
     text: str
-
-
-@dataclass(frozen=True)
-class RoomQuestion:
-    """One question to take into the room."""
-
-    number: int
-    """Its place in the list, from 1."""
-    about: str
-    """The short name of the checklist's question that it belongs to."""
-    question: str
-    """The id of that question."""
-    text: str
-    reason: str
-    """Why it stands where it stands."""
-    role: str = ""
-    who: str = ""
-    """Who asks it."""
-    satisfied: str = ""
-    follow_up: str = ""
-    reply: str = ""
-    suggested: bool = False
-    """Whether nobody has written a question here, so that this is the checklist's own."""
 
 
 @dataclass(frozen=True)
@@ -93,10 +74,16 @@ class Report:
     coverage: Coverage
     room: tuple[RoomQuestion, ...]
     """The questions to take into the room, first to ask first."""
+    recommendations: tuple[RecommendationLine, ...]
+    """The open ones first."""
+    session: SessionReport | None
+    """What the group did; None where there was no session."""
     profile: Profile
     entries: tuple[Entry, ...]
     sources: tuple[Source, ...]
     """Those that the questions use."""
+    reply_rule: str
+    """When replies are due and where that is laid down; empty where nothing is recommended."""
     how_to_read: tuple[str, ...]
 
     @property
@@ -119,19 +106,22 @@ def build(review: Review, *, private: bool = False) -> Report:
         review = replace(review, answers=tuple(replace(answer, private_note="") for answer in review.answers))
     checklist, meeting = review.checklist, review.meeting
     shown = profile(review)
-    room = _room(review)
+    asked = room(review)
     return Report(
         title=review.title,
         checklist=", ".join(filter(None, (checklist.title, checklist.edition and f"edition {checklist.edition}"))),
         about=_filled(("Purpose", checklist.purpose), ("Origin", checklist.origin)),
-        meeting=_meeting_lines(meeting) + _phase_line(review),
+        meeting=_meeting_lines(meeting) + _review_lines(review),
         papers=meeting.papers,
         people=meeting.people,
         coverage=coverage(review),
-        room=room,
+        room=asked,
+        recommendations=recommendation_lines(review),
+        session=session_report(review),
         profile=shown,
-        entries=tuple(_entry(review, line, room) for line in shown.lines),
+        entries=tuple(_entry(review, line, asked) for line in shown.lines),
         sources=_sources(checklist),
+        reply_rule=REPLY_RULE if review.recommendations else "",
         how_to_read=_how_to_read(review),
     )
 
@@ -152,41 +142,12 @@ def _meeting_lines(meeting: Meeting) -> tuple[Labelled, ...]:
     )
 
 
-def _phase_line(review: Review) -> tuple[Labelled, ...]:
-    return _filled(("Phase of the improvement journey", review.phase.words if review.phase else ""))
+def _review_lines(review: Review) -> tuple[Labelled, ...]:
+    phase = review.phase.words if review.phase else ""
+    return _filled(("Prepared by", review.by), ("Phase of the improvement journey", phase))
 
 
-def _room(review: Review) -> tuple[RoomQuestion, ...]:
-    found = []
-    for turn in ask_first(review):
-        asks = [_asked(turn.question, ask, turn.reason) for ask in turn.answer.asks]
-        if not asks and turn.rank is not Rank.REST:
-            asks = [_asked(turn.question, None, turn.reason)]
-        found += asks
-    for question in review.questions:
-        answer = review.answer(question.id)
-        if answer.state is State.NOT_APPLICABLE:
-            found += [_asked(question, ask, f"Not applicable: {answer.reason}") for ask in answer.asks]
-    return tuple(replace(each, number=number) for number, each in enumerate(found, 1))
-
-
-def _asked(question: Question, ask: Ask | None, reason: str) -> RoomQuestion:
-    asked = RoomQuestion(0, question.label, question.id, question.text, reason, suggested=True)
-    if ask is None:
-        return asked
-    return replace(
-        asked,
-        text=ask.text if ask.text.strip() else question.text,
-        role=ask.role,
-        who=ask.who,
-        satisfied=ask.satisfied,
-        follow_up=ask.follow_up,
-        reply=ask.reply,
-        suggested=False,
-    )
-
-
-def _entry(review: Review, line: ProfileLine, room: tuple[RoomQuestion, ...]) -> Entry:
+def _entry(review: Review, line: ProfileLine, taken: tuple[RoomQuestion, ...]) -> Entry:
     question, answer = line.question, line.answer
     described = {level.value: level.meaning for level in review.checklist.described(question)}
     answered = review.is_answered(question)
@@ -212,7 +173,7 @@ def _entry(review: Review, line: ProfileLine, room: tuple[RoomQuestion, ...]) ->
         carried=answer.carried,
         note=answer.note,
         private_note=answer.private_note,
-        asks=tuple(each for each in room if each.question == question.id and not each.suggested),
+        asks=tuple(each for each in taken if each.question == question.id and not each.suggested),
     )
 
 

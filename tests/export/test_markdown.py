@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from scrutiny_tui.export.markdown import BLANK, render
+from scrutiny_tui.export.blocks import BLANK
+from scrutiny_tui.export.markdown import render
 from scrutiny_tui.model.answer import Answer, Ask, State
 from scrutiny_tui.model.meeting import Meeting
 from scrutiny_tui.model.report import build
@@ -101,6 +102,8 @@ def test_the_parts_come_in_the_order_in_which_they_are_needed() -> None:
     assert [line for line in headings(render(build(full_review()))) if line.startswith(("# ", "## "))] == [
         "# Children's services, summer 2027",
         "## Questions to take into the room",
+        "## Recommendations",
+        "## The session",
         "## Profile",
         "## Each question",
         "## What is not known",

@@ -6,7 +6,8 @@ import pytest
 
 from scrutiny_tui.model.answer import Answer, Ask, State
 from scrutiny_tui.model.meeting import Meeting
-from scrutiny_tui.model.report import Entry, Report, RoomQuestion, build
+from scrutiny_tui.model.report import Entry, Report, build
+from scrutiny_tui.model.room import RoomQuestion
 from tests.examples import PRIVATE_NOTE, empty_review, full_review
 
 
@@ -41,6 +42,7 @@ def test_the_meeting_shows_only_what_is_filled_in(report: Report) -> None:
         ("Venue", "Committee Room 1"),
         ("Item", "Item 6, pages 11-48"),
         ("Asked to", "Comment on the plan before it goes to cabinet"),
+        ("Prepared by", "Cllr A. Example"),
     ]
     assert build(empty_review()).meeting == ()
 
@@ -64,8 +66,9 @@ def test_the_room_list_is_in_the_order_to_ask_and_numbered(report: Report) -> No
         (2, "money", True),
         (3, "front-door", False),
         (4, "front-door", False),
-        (5, "homes", True),
-        (6, "staff", True),
+        (5, "front-door", False),
+        (6, "homes", False),
+        (7, "staff", True),
     ]
 
 
@@ -113,7 +116,7 @@ def test_an_entry_describes_its_level_for_this_question(report: Report) -> None:
     assert (shown.words, shown.meaning) == ("2 Fair", "Urgent calls are answered; the others wait.")
     assert shown.how_known == "shown (data or a document shows it)"
     assert shown.section == "Help for children and families"
-    assert [ask.number for ask in shown.asks] == [3, 4]
+    assert [ask.number for ask in shown.asks] == [3, 4, 5]
 
 
 def test_evidence_names_the_paper_and_not_its_id(report: Report) -> None:

@@ -1,0 +1,170 @@
+"""What the record of a session says, and what it keeps to itself."""
+
+from dataclasses import replace
+
+import pytest
+
+from scrutiny_tui.export import FORMATS
+from scrutiny_tui.model.answer import Answer, Ask, State, Strength
+from scrutiny_tui.model.panel import Names, Panel
+from scrutiny_tui.model.report import build
+from scrutiny_tui.model.respondent import Apart, Respondent, Role
+from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.rounds import Rating, Said, Way
+from scrutiny_tui.model.sealing import Slip, count, reveal, seal
+from scrutiny_tui.model.session_report import Discussed, SessionReport
+from tests.examples import empty_review, full_review
+
+FIRST, SECOND = (question.id for question in empty_review().questions[:2])
+TELLTALE = ("Telltale note", "Telltale ask", "Telltale name of a level", "Telltale answer kept apart")
+
+
+def group(names: Names) -> Review:
+    """Five raters, and a member's file that speaks of two questions and of one that is worded otherwise here."""
+    note, ask, level, apart = TELLTALE
+    prepared = tuple(
+        Answer(question, State.RATED, 4, strength=Strength.TOLD, note=note, asks=(Ask("a1", ask),))
+        for question in (FIRST, SECOND)
+    )
+    other = Apart("Is it as good as last year?", level, Answer(SECOND, State.RATED, 2, note=apart))
+    people = [Respondent(f"r{number}", f"Cllr {letter}") for number, letter in enumerate("ABCD", 1)]
+    member = Respondent("f1", "Cllr E", prepared=prepared, apart=(other,))
+    observer = Respondent("r9", "Officer O", Role.OBSERVER)
+    return empty_review().with_panel(Panel(names, (*people, observer, member)))
+
+
+def rated(review: Review, question: str = FIRST) -> Review:
+    panel = review.panel
+    for respondent, level in zip(("r1", "r2", "r3"), (1, 1, 2), strict=True):
+        panel = seal(panel, question, Slip(respondent, Said.RATED, level))
+    return review.with_panel(panel)
+
+
+def session(review: Review) -> SessionReport:
+    held = build(review).session
+    assert held
+    return held
+
+
+def on_first(review: Review) -> Discussed:
+    found = session(review).on(FIRST)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("names", [Names.KEPT, Names.NOT_KEPT])
+def test_before_the_reveal_nothing_gives_a_rating_away(names: Names) -> None:
+    review = rated(group(names))
+    again = rated(group(names))
+    panel = seal(group(names).panel, FIRST, Slip("r1", Said.NOT_KNOWN))
+    panel = seal(seal(panel, FIRST, Slip("r2", Said.ABSTAINED)), FIRST, Slip("r3", Said.RATED, 4))
+    other = again.with_panel(panel)
+    assert build(review) == build(other), "the report on other ratings is the same"
+    for kind in FORMATS:
+        document = kind.render(build(review))
+        assert not [text for text in TELLTALE if text in document]
+        assert "4 of 5 ratings are in, and sealed" in document
+
+
+def test_with_names_the_record_says_who_rated_what() -> None:
+    review = rated(group(Names.KEPT))
+    shown = on_first(review.with_panel(reveal(review.panel, FIRST)))
+    assert [(each.name, each.words) for each in shown.rounds[0].voices] == [
+        ("Cllr A", "1 Poor"),
+        ("Cllr B", "1 Poor"),
+        ("Cllr C", "2 Fair"),
+        ("Cllr E", "4 Great"),
+    ]
+    assert shown.rounds[0].ways == ("on paper slips", "from prepared files")
+    assert shown.rounds[0].tally.missing == 1
+    assert [(each.name, each.text, each.known_by) for each in shown.brought] == [("Cllr E", TELLTALE[0], "told")]
+
+
+def test_without_names_no_document_has_one() -> None:
+    review = rated(group(Names.NOT_KEPT))
+    review = review.with_panel(reveal(review.panel, FIRST))
+    assert session(review).who == ("5 raters", "1 observer")
+    assert [(each.name, each.text) for each in on_first(review).brought] == [("", TELLTALE[0])]
+    for kind in FORMATS:
+        document = kind.render(build(review))
+        assert "Cllr" not in document
+        assert "Officer" not in document
+        assert TELLTALE[1] in document
+
+
+def test_a_group_too_small_to_be_anonymous_is_told_so_in_the_record() -> None:
+    review = group(Names.NOT_KEPT)
+    assert not session(review).caution
+    few = replace(review.panel, respondents=review.panel.respondents[:3])
+    assert "too small" in session(review.with_panel(few)).caution
+
+
+def test_both_rounds_and_a_show_of_hands_are_in_the_record() -> None:
+    review = rated(group(Names.KEPT))
+    panel = reveal(review.panel, FIRST)
+    panel = panel.with_discussion(panel.discussion(FIRST).again())
+    panel = reveal(count(panel, FIRST, [Rating(Said.RATED, 2)] * 5), FIRST)
+    first, second = on_first(review.with_panel(panel)).rounds
+    assert (first.tally.rated, second.tally.rated) == (4, 5)
+    assert second.tally.sentence == "Agreed: all of them chose 2 Fair."
+    assert second.ways == (Way.HANDS.words,)
+
+
+def test_an_answer_that_is_changed_after_it_was_agreed_is_said_to_be() -> None:
+    review = rated(group(Names.KEPT))
+    review = review.with_panel(reveal(review.panel, FIRST)).agreeing(Answer(FIRST, State.RATED, 2))
+    assert (on_first(review).agreed, on_first(review).changed) == ("2 Fair", "")
+    changed = review.with_answer(review.answer(FIRST).rated(3))
+    assert (on_first(changed).agreed, on_first(changed).changed) == ("2 Fair", "3 Good")
+
+
+def test_what_a_file_says_to_other_words_stays_hidden_while_the_question_here_is_sealed() -> None:
+    review = group(Names.KEPT)
+    [apart] = session(review).apart
+    assert (apart.text, apart.words, apart.note) == ("Is it as good as last year?", "", "")
+    [apart] = session(review.with_panel(reveal(review.panel, SECOND))).apart
+    assert (apart.name, apart.words, apart.note) == ("Cllr E", TELLTALE[2], TELLTALE[3])
+
+
+def test_a_file_that_comes_after_the_reveal_is_told_of_and_not_counted() -> None:
+    review = group(Names.KEPT)
+    member = review.panel.respondent("f1")
+    before = review.with_panel(review.panel.without_respondent("f1"))
+    before = rated(before)
+    panel = reveal(before.panel, FIRST).with_respondent(member)
+    shown = on_first(before.with_panel(panel))
+    assert shown.rounds[0].tally.rated == 3
+    assert [(each.name, each.words) for each in shown.late] == [("Cllr E", "4 Great")]
+
+
+def test_questions_that_members_brought_are_taken_into_the_room_once_revealed() -> None:
+    review = group(Names.KEPT)
+    assert TELLTALE[1] not in [each.text for each in build(review).room]
+    review = review.with_panel(reveal(review.panel, FIRST))
+    [brought] = [each for each in build(review).room if each.text == TELLTALE[1]]
+    assert brought.reason.endswith("brought by Cllr E")
+
+
+def test_a_review_without_a_session_has_none_in_its_record() -> None:
+    assert build(empty_review()).session is None
+    assert all("## The session" not in kind.render(build(empty_review())) for kind in FORMATS)
+
+
+def test_open_recommendations_come_first_with_all_that_is_known_of_them() -> None:
+    first, second = build(full_review()).recommendations
+    assert (first.text, first.due, first.reply, first.about) == (
+        "Answer every school within the hour",
+        "30 September 2027",
+        "accepted in part",
+        "Front door",
+    )
+    assert first.progress == ((3, "Two schools of five"),)
+    assert (second.closed, second.evidence, second.flags) == ("1 December 2027", "Published on the website", ())
+    unsent = replace(full_review().recommendations[0], owner="", sent=None, due=None)
+    flagged = build(full_review().with_recommendation(unsent)).recommendations[0]
+    assert flagged.flags == ("no owner", "no date sent")
+
+
+def test_a_reply_is_due_after_the_months_of_the_review() -> None:
+    sent = replace(full_review().recommendations[0], due=None)
+    assert build(full_review().with_recommendation(sent)).recommendations[0].due == "9 October 2027"
