@@ -230,7 +230,7 @@ def full_panel() -> Panel:
 
 
 def full_recommendations() -> tuple[Recommendation, ...]:
-    """One that is open, and one that is closed on evidence."""
+    """One with a reply, one that is closed on evidence, and one that waits."""
     return (
         Recommendation("m1", "Answer every school within the hour", "Executive member for children",
                        "A child who is worried about is seen the same week", "Head of service", date(2027, 7, 9),
@@ -238,6 +238,7 @@ def full_recommendations() -> tuple[Recommendation, ...]:
                        question="front-door"),
         Recommendation("m2", "Publish the waiting times", owner="Director", evidence="Published on the website",
                        closed=date(2027, 12, 1)),
+        Recommendation("m3", "Visit the homes", sent=date(2027, 7, 9), question="homes"),
     )  # fmt: skip
 
 

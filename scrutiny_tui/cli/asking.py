@@ -37,6 +37,12 @@ def ask_which(question: str, words: Sequence[str]) -> str:
     return answer
 
 
+def agrees(question: str) -> bool:
+    """Ask for yes or no; Enter alone is no."""
+    answer: str = _prompt(clean(question), type=click.Choice(["yes", "no"], case_sensitive=False), default="no")
+    return answer == "yes"
+
+
 def _prompt(question: str, **options: Any) -> Any:  # noqa: ANN401  # as click takes and gives them
     try:
         return click.prompt(question, err=True, **options)

@@ -36,6 +36,10 @@ def carry_text(old: Review, path: Path, new: Checklist, carried: Carried) -> Ite
     )
     yield from _block("New:", [now(each) for each in carried.new])
     yield from _block("No longer asked:", [f"{_named(old.checklist, each)}: {left(each)}" for each in carried.gone])
+    yield from _block(
+        "Recommendations that are still open come along, and stay open in the earlier review too:",
+        [one_line(each.text) for each in carried.recommendations],
+    )
     if old.phase:
         yield f"Phase of the service in the earlier review: {old.phase.words}."
     yield f"The earlier review is as it was: {path}"

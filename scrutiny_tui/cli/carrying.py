@@ -59,5 +59,13 @@ def _filled(draft: "Draft", old: "Review", carried: "Carried") -> "Draft":
 
     brought = counted(len(carried.answers), "answer") if carried.answers else "no answer"
     event = Event(draft.review.created, f"Made from {carried.origin}: {brought} brought along")
-    review = replace(draft.review, answers=carried.answers, phase=draft.review.phase or old.phase, history=(event,))
+    review = replace(
+        draft.review,
+        answers=carried.answers,
+        phase=draft.review.phase or old.phase,
+        by=draft.review.by or old.by,
+        recommendations=carried.recommendations,
+        reply_months=old.reply_months,
+        history=(event,),
+    )
     return replace(draft, review=review)

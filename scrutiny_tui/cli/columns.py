@@ -35,6 +35,6 @@ def folded(text: str, lead: str = "", indent: str = "") -> Iterator[str]:
         )
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str, many: str = "") -> str:
     """Return a number with its noun, such as `1 question` or `9 questions`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number} {many or f'{noun}s'}"

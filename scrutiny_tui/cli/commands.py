@@ -10,6 +10,7 @@ from scrutiny_tui.cli.carrying import carry
 from scrutiny_tui.cli.checklists import checklist
 from scrutiny_tui.cli.export import export
 from scrutiny_tui.cli.guide import guide
+from scrutiny_tui.cli.merging import merge
 from scrutiny_tui.cli.places import Given
 from scrutiny_tui.cli.reviews import list_, new, show
 from scrutiny_tui.cli.screen import demo, open_review, start
@@ -36,7 +37,7 @@ def scrutiny(ctx: click.Context) -> None:
 
 
 scrutiny.opener = open_review
-for command in (demo, new, carry, list_, show, type_in, export, checklist, guide, where):
+for command in (demo, new, carry, merge, list_, show, type_in, export, checklist, guide, where):
     scrutiny.add_command(command)
 
 

@@ -12,7 +12,10 @@ from scrutiny_tui.model.checklist import Checklist, Question
 from scrutiny_tui.model.coverage import coverage
 from scrutiny_tui.model.listing import Listing, ShelfItem
 from scrutiny_tui.model.meeting import Meeting
+from scrutiny_tui.model.merging import Merge
+from scrutiny_tui.model.recommendation_report import recommendation_lines
 from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.session_report import Discussed, RoundLine, session_report
 
 Shape = dict[str, Any]
 
@@ -33,6 +36,9 @@ def review_shape(review: Review, *, private: bool) -> Shape:
         "phase": review.phase,
         "place": review.question.id,
         "created": review.created.isoformat(),
+        "by": review.by,
+        "recommendations": [asdict(line) for line in recommendation_lines(review)],
+        "session": _session(review),
     }
 
 
@@ -84,8 +90,15 @@ def carry_shape(old: Review, path: Path, made: Review, made_path: Path | None, c
             for each in carried.changed
         ],
         "new": [now(each) for each in carried.new],
+        "recommendations": [each.id for each in carried.recommendations],
         "gone": [{"id": each.id} | before(each) | {"stays_behind": each.id in behind} for each in carried.gone],
     }
+
+
+def merge_shape(path: Path, worked_out: Merge, *, written: bool) -> Shape:
+    """Return what a merge into the review at `path` does with each file. None of it gives a rating away."""
+    files = [asdict(each) for each in worked_out.files]
+    return {"path": str(path), "changes": worked_out.changes, "written": written, "files": files}
 
 
 def _edition(checklist: Checklist) -> Shape:
@@ -110,6 +123,34 @@ def _answer(answer: Answer, *, private: bool) -> Shape:
     return shape | {"private_note": answer.private_note} if private else shape
 
 
+def _session(review: Review) -> Shape | None:
+    """Return the session as the report has it: nothing that is sealed is in it."""
+    held = session_report(review)
+    if held is None:
+        return None
+    return asdict(held) | {"questions": [_discussed(each) for each in held.questions]}
+
+
+def _discussed(each: Discussed) -> Shape:
+    return asdict(each) | {"rounds": [_round(one) for one in each.rounds]}
+
+
+def _round(one: RoundLine) -> Shape:
+    counted = one.tally
+    return {
+        "number": one.number,
+        "counts": {str(level.value): count for level, count in counted.counts},
+        "not_known": counted.not_known,
+        "abstained": counted.abstained,
+        "missing": counted.missing,
+        "median": counted.median.value if counted.median else None,
+        "agreement": counted.agreement,
+        "sentence": counted.sentence,
+        "ways": one.ways,
+        "ratings": [asdict(voice) for voice in one.voices],
+    }
+
+
 def _listing(row: Listing) -> Shape:
     return {
         "path": str(row.path),
@@ -123,6 +164,8 @@ def _listing(row: Listing) -> Shape:
         "not_known": row.not_known,
         "saved": row.saved.isoformat() if row.saved else None,
         "problem": row.problem,
+        "by": row.by,
+        "replies_due": [day.isoformat() for day in row.replies_due],
     }
 
 

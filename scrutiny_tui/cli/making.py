@@ -31,6 +31,7 @@ class Wanted:
     title: str | None
     meeting_file: str | None
     phase: str | None
+    by: str | None
 
 
 PHASE = click.Choice(["poor-to-fair", "fair-to-good", "good-to-great"], case_sensitive=False)
@@ -47,7 +48,10 @@ def makes_review(command: Decorated) -> Decorated:
         "--meeting", "meeting_file", metavar="FILE", help="Details of the meeting: a .toml or .yaml file."
     )
     phase = click.option("--phase", type=PHASE, help="The phase of the improvement journey that the service is in.")
-    return out(title(meeting(phase(command))))
+    by = click.option(
+        "--by", metavar="NAME", help="Whose review it is, so that files of several people can be told apart."
+    )
+    return out(title(meeting(phase(by(command)))))
 
 
 def drafted(places: Places, checklist: str, wanted: Wanted, clock: Callable[[], datetime]) -> "Draft":
@@ -73,7 +77,7 @@ def drafted(places: Places, checklist: str, wanted: Wanted, clock: Callable[[], 
         meeting = read_meeting(given_file("--meeting", wanted.meeting_file))
     title = one_line(wanted.title or "") or _title(questions, meeting)
     review = Review(id=uuid4().hex, title=title, checklist=questions, created=clock(), meeting=meeting)
-    review = review.in_phase(Phase(wanted.phase) if wanted.phase else None)
+    review = review.in_phase(Phase(wanted.phase) if wanted.phase else None).by_whom(one_line(wanted.by or ""))
     return Draft(review, path, renamed=bool(path) and path != Path(wanted.out or "").absolute())
 
 

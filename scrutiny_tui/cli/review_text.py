@@ -1,6 +1,7 @@
 """Reviews as plain text for a terminal: no colour, no frames, nothing to decode."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date as Date
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from scrutiny_tui.model.coverage import coverage
 from scrutiny_tui.model.listing import Listing
 from scrutiny_tui.model.meeting import Meeting, in_short
 from scrutiny_tui.model.reading import profile
+from scrutiny_tui.model.recommendation_report import recommendation_lines
 from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.session_report import session_report
 from scrutiny_tui.model.text import one_line
 from scrutiny_tui.storage.names import stem
 
@@ -51,6 +54,8 @@ def review_text(review: Review, path: Path, *, private: bool) -> Iterator[str]:
     """Yield the lines of a short account of a review, with the private notes only where `private` is true."""
     yield one_line(review.title)
     yield from _meeting_lines(review.meeting)
+    if review.by.strip():
+        yield f"Prepared by: {one_line(review.by)}"
     edition = f", edition {one_line(review.checklist.edition)}" if review.checklist.edition else ""
     yield f"Checklist: {one_line(review.checklist.title)}{edition}"
     if review.phase:
@@ -74,10 +79,36 @@ def review_text(review: Review, path: Path, *, private: bool) -> Iterator[str]:
     for origin in dict.fromkeys(filter(None, (answer.carried for answer in review.answers))):
         names = [one_line(line.question.label) for line in lines if line.answer.carried == origin]
         yield f"Brought along from {one_line(origin)}, not confirmed since: {', '.join(names)}."
+    yield from _group_lines(review)
     yield f"Last worked on: question {review.number}, {one_line(review.question.label)}."
     for line in lines if private else ():
         if line.answer.private_note:
             yield from ("", f"Private note on {one_line(line.question.label)}:", line.answer.private_note)
+
+
+def _group_lines(review: Review) -> Iterator[str]:
+    """Yield what the group did and what it recommends; nothing of it is sealed."""
+    if held := session_report(review):
+        rows = [
+            (f"{each.number:>2}", cut(each.name), each.rounds[-1].tally.word if each.rounds else each.stage,
+             one_line(each.agreed), each.sealed)
+            for each in held.questions
+        ]  # fmt: skip
+        yield from ("", "Session", *(f"  {one_line(line)}" for line in held.who), *columns(rows), "")
+        yield from ([held.caution] if held.caution else [])
+        yield from (f"Parked: {one_line(text)}" for text in held.parked)
+    for line in recommendation_lines(review):
+        stands = (line.closed and f"closed {line.closed}") or line.reply or (line.due and f"reply due {line.due}")
+        told = "; ".join(filter(None, (stands, *line.flags)))
+        yield f"Recommendation {line.number}: {one_line(line.text)}" + (f" ({told})" if told else "")
+
+
+def overdue_lines(listings: Sequence[Listing], today: Date) -> Iterator[str]:
+    """Yield a line for each review in which replies are overdue."""
+    for row in listings:
+        if late := row.overdue(today):
+            since = in_short(row.replies_due[0])
+            yield f"{stem(row.path)}: {counted(late, 'reply', 'replies')} overdue, the longest since {since}"
 
 
 def _brought(answer: Answer) -> str:

@@ -17,7 +17,7 @@ from scrutiny_tui.cli.streams import give, give_json, tell
 def list_(given: Given, *, as_json: bool) -> None:
     """List your reviews, the last saved first."""
     from scrutiny_tui.cli.json_shape import library_shape
-    from scrutiny_tui.cli.review_text import library_rows
+    from scrutiny_tui.cli.review_text import library_rows, overdue_lines
 
     library = given.places.library()
     listings = library.listings()
@@ -26,6 +26,8 @@ def list_(given: Given, *, as_json: bool) -> None:
         return
     for line in library_rows(listings, now()):
         give(line)
+    for line in overdue_lines(listings, now().date()):
+        tell(line)
     if not listings:
         tell(
             f"There are no reviews yet in {library.folder}.\n"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from scrutiny_tui.model.answer import Answer, Evidence, State
 from scrutiny_tui.model.checklist import Checklist, Question
 from scrutiny_tui.model.meeting import Meeting, in_words
+from scrutiny_tui.model.recommendation import Recommendation
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import one_line
 
@@ -39,6 +40,8 @@ class Carried:
     """The questions that are no longer asked, in the order of the old checklist."""
     behind: tuple[Answer, ...]
     """What was said about questions that changed or are gone: it stays in the earlier review, as it stands there."""
+    recommendations: tuple[Recommendation, ...] = ()
+    """Those that are still open, so that the next session begins with them."""
 
 
 def carry(old: Review, new: Checklist) -> Carried:
@@ -64,6 +67,11 @@ def carry(old: Review, new: Checklist) -> Carried:
         new=tuple(question for question in new.questions if not old.checklist.has(question.id)),
         gone=tuple(question for question in old.questions if not new.has(question.id)),
         behind=tuple(answer for answer in said if answer.question not in kept),
+        recommendations=tuple(
+            each if new.has(each.question) else replace(each, question="")
+            for each in old.recommendations
+            if each.is_open
+        ),
     )
 
 

@@ -69,6 +69,11 @@ class Merge:
     """Whether there is anything to write."""
 
     @property
+    def refused(self) -> int:
+        """How many files are left out."""
+        return sum(each.fate is Fate.REFUSED for each in self.files)
+
+    @property
     def taken(self) -> int:
         """How many files are added, or take the place of an earlier copy."""
         return sum(each.fate in {Fate.ADDED, Fate.REPLACES} for each in self.files)
@@ -166,13 +171,19 @@ def _voice(into: Review, filed: Filed) -> tuple[Respondent, Origin, tuple[str, .
         )
         if answer.is_blank:
             continue
-        if into.checklist.has(question.id) and asked_alike(review.checklist, into.checklist, question):
+        if _is_asked_here(into, review, question.id):
             prepared.append(answer)
         else:
             apart.append(Apart(question.text, answer_in_words(review, answer), answer))
     found = origin(review, one_line(review.by) or filed.stem, filed.saved)
     voice = Respondent(voice_id(found), found.name, origin=found, prepared=tuple(prepared), apart=tuple(apart))
     return voice, found, tuple(unconfirmed)
+
+
+def _is_asked_here(into: Review, review: Review, question: str) -> bool:
+    """Tell whether a question of a file is asked here in the same words."""
+    ours = into.checklist
+    return ours.has(question) and asked_alike(review.checklist, ours, ours.question(question))
 
 
 def _misfit(into: Review, filed: Filed, found: Origin) -> str:

@@ -42,6 +42,9 @@ New:
   1. Automated tools
 No longer asked:
   8. Secure unit: not applicable: Exampleshire has no secure unit; stays in the earlier review
+Recommendations that are still open come along, and stay open in the earlier review too:
+  Answer every school within the hour
+  Visit the homes
 Phase of the service in the earlier review: fair to good.
 """
 
@@ -173,6 +176,7 @@ def test_json_has_every_question_once_and_the_keys_on_the_page(command: Command,
     ]
     assert told["new"] == [{"id": "tools", "name": "Automated tools", "number": 1}]
     assert [each["id"] for each in told["gone"]] == ["unit"]
+    assert told["recommendations"] == ["m1", "m3"]
     assert json.loads(command(*CARRY, "--json", "--dry-run").out)["path"] is None
 
 
@@ -240,3 +244,16 @@ def test_a_review_made_with_an_earlier_edition_keeps_its_own_questions(
     changed = json.loads(command("carry", path, "--checklist", "key-questions", "--json").out)
     assert [(each["old_text"], each["text"]) for each in changed["changed"]] == [(asked, "Who leads us?")]
     assert changed["checklist"]["edition"] == "2040-01"
+
+
+def test_open_recommendations_and_whose_review_it_is_come_along_and_the_session_does_not(
+    command: Command, old: Path
+) -> None:
+    before = load(old).review
+    ended = command(*CARRY)
+    made = load(Path(ended.out.strip())).review
+    assert made.recommendations == tuple(each for each in before.recommendations if each.is_open)
+    assert (made.by, made.reply_months) == (before.by, before.reply_months)
+    assert not made.panel.is_used
+    assert load(old).review == before
+    assert load(Path(command(*CARRY, "--by", "Cllr Z. Other").out.strip())).review.by == "Cllr Z. Other"

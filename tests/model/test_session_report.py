@@ -151,7 +151,8 @@ def test_a_review_without_a_session_has_none_in_its_record() -> None:
 
 
 def test_open_recommendations_come_first_with_all_that_is_known_of_them() -> None:
-    first, second = build(full_review()).recommendations
+    first, waiting, second = build(full_review()).recommendations
+    assert (waiting.due, waiting.flags) == ("9 October 2027", ("no owner",))
     assert (first.text, first.due, first.reply, first.about) == (
         "Answer every school within the hour",
         "30 September 2027",

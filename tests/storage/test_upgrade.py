@@ -69,4 +69,4 @@ def test_a_file_of_format_3_says_what_it_always_said() -> None:
     assert (discussion.stage, len(discussion.rounds), discussion.minority) == (Stage.SEALED, 2, "It feels better.")
     assert review.panel.discussion("homes").stage is Stage.AGREED
     assert review.panel.respondent("f-sample").prepared[0].note == "The school says so."
-    assert [each.reply for each in review.recommendations] == [Reply.IN_PART, None]
+    assert [each.reply for each in review.recommendations] == [Reply.IN_PART, None, None]
