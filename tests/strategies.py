@@ -17,7 +17,11 @@ from scrutiny_tui.model.checklist import (
 )
 from scrutiny_tui.model.facts import Better, Claim, Indicator, Source, Standing
 from scrutiny_tui.model.meeting import Attendance, Kind, Meeting, Paper, Person
+from scrutiny_tui.model.panel import Names, Panel, Parked
+from scrutiny_tui.model.recommendation import PROGRESS_MONTHS, Progress, Recommendation, Reply
+from scrutiny_tui.model.respondent import Apart, Origin, Respondent, Role
 from scrutiny_tui.model.review import Event, Review
+from scrutiny_tui.model.rounds import Brought, Discussion, Rating, Round, Said, Way, essence
 from scrutiny_tui.model.scale import Level, Scale
 
 HOSTILE = (
@@ -111,6 +115,75 @@ def reviews(draw: st.DrawFn) -> Review:
         place=draw(st.sampled_from(("", *(question.id for question in checklist.questions)))),
         history=draw(_few(st.builds(Event, at=moments(), what=texts(), question=texts()))),
         phase=draw(st.none() | st.sampled_from(Phase)),
+        by=draw(texts()),
+        panel=draw(panels(checklist)),
+        recommendations=draw(_few(recommendations())),
+        reply_months=draw(st.integers(1, 24)),
+    )
+
+
+def recommendations() -> st.SearchStrategy[Recommendation]:
+    """A recommendation at any point of its way."""
+    rest = {"id": texts(), "text": texts(), "to": texts(), "change": texts(), "owner": texts(), "question": texts()}
+    dates = {"sent": st.none() | st.dates(), "due": st.none() | st.dates()}
+    progress = _few(st.builds(Progress, months=st.sampled_from(PROGRESS_MONTHS), text=texts()))
+    reply = {"reply": st.none() | st.sampled_from(Reply), "reason": texts(), "progress": progress}
+    proved = texts(1).filter(str.strip)
+    return st.one_of(
+        st.builds(Recommendation, **rest, **dates, **reply, evidence=texts()),
+        st.builds(Recommendation, **rest, **dates, **reply, evidence=proved, closed=st.dates()),
+    )
+
+
+@st.composite
+def panels(draw: st.DrawFn, checklist: Checklist) -> Panel:
+    """A group at any point of a session on this checklist."""
+    levels = len(checklist.scale.levels)
+    respondents = []
+    for each in draw(st.lists(st.sampled_from(("r1", "r2", "f1")), max_size=3, unique=True)):
+        kept = [draw(answers(question.id, 0 if question.in_words else levels)) for question in checklist.questions]
+        origin = st.builds(Origin, review=texts(), name=texts(), saved=moments(), last=texts(), trail=texts())
+        respondents.append(
+            Respondent(
+                id=each,
+                name=draw(texts()),
+                role=draw(st.sampled_from(Role)),
+                here=draw(st.booleans()),
+                origin=draw(st.none() | origin),
+                prepared=tuple(answer for answer in kept if not answer.is_blank),
+                apart=draw(_few(st.builds(Apart, text=texts(), words=texts(), answer=answers("elsewhere", 9)))),
+            )
+        )
+    asked = [question for question in checklist.questions if draw(st.booleans())]
+    discussed = [draw(discussions(question.id, 0 if question.in_words else levels)) for question in asked]
+    return Panel(
+        names=draw(st.sampled_from(Names)),
+        respondents=tuple(respondents),
+        discussions=tuple(each for each in discussed if not each.is_blank),
+        minutes=draw(st.integers(0, 600)),
+        order=tuple(draw(st.permutations([question.id for question in checklist.questions]))),
+        parked=draw(_few(st.builds(Parked, id=texts(), text=texts(), question=texts()))),
+    )
+
+
+def discussions(question: str, levels: int) -> st.SearchStrategy[Discussion]:
+    """What a group did with a question, on a scale with so many levels; with none, nobody can rate it at one."""
+    by = st.sampled_from(("", "r1", "r2", "f1"))
+    plain = st.builds(Rating, said=st.sampled_from((Said.NOT_KNOWN, Said.ABSTAINED)), by=by)
+    ratings = _few(
+        plain | st.builds(Rating, said=st.just(Said.RATED), level=st.integers(1, levels), by=by) if levels else plain
+    )
+    shown = st.builds(Round, ratings=ratings, ways=_few(st.sampled_from(Way)), revealed=st.just(True),  # noqa: FBT003 - no keyword
+                      missing=st.integers(0, 30))  # fmt: skip
+    sealed = st.builds(Round, ratings=ratings, hands=ratings, voted=_few(by))
+    asks = _few(st.builds(Ask, id=texts(), text=texts(), role=texts()))
+    brought = st.builds(Brought, note=texts(), asks=asks, by=by, strength=st.none() | st.sampled_from(Strength))
+    words = {"question": st.just(question), "reason": texts(), "minority": texts(), "brought": _few(brought)}
+    several = st.lists(shown, min_size=1, max_size=2)
+    return st.one_of(
+        st.builds(Discussion, **words),
+        st.builds(Discussion, **words, rounds=st.tuples(several, sealed).map(lambda pair: (*pair[0], pair[1]))),
+        st.builds(Discussion, **words, rounds=several.map(tuple), agreed=answers(question, levels).map(essence)),
     )
 
 

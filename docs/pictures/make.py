@@ -12,19 +12,27 @@ SIZE = (120, 36)
 LEFT_OUT = re.compile(r"@font-face \{.*?\}|<!--.*?-->", re.DOTALL)
 
 
-async def question(folder: Path) -> str:
-    """Return the question screen of the worked example, without the web addresses that would come with it."""
+async def picture(folder: Path, question: str, *keys: str) -> str:
+    """Return the worked example at a question after some keys, without the web addresses that would come with it."""
     places = Places(folder)
     library = places.library()
-    review = places.example().at("timeliness")
-    store = library.create(review)
+    store = library.create(places.example().at(question))
     app = ScrutinyApp(library, places.shelf(), now, example=lambda: store, opening=store)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        return LEFT_OUT.sub("", app.export_screenshot(title="scrutiny-tui"))
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        drawn = LEFT_OUT.sub("", app.export_screenshot(title="scrutiny-tui"))
+        store.close()
+        return drawn
+
+
+PICTURES = {"question": ("timeliness",), "wall": ("demand", "f", "escape")}
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as scratch:
-        picture = asyncio.run(question(Path(scratch)))
-    (Path(__file__).parent / "question.svg").write_text(picture, "utf-8")
+    for name, shown in PICTURES.items():
+        with tempfile.TemporaryDirectory() as scratch:
+            drawn = asyncio.run(picture(Path(scratch), *shown))
+        (Path(__file__).parent / f"{name}.svg").write_text(drawn, "utf-8")

@@ -108,7 +108,7 @@ class Tally:
             lowest, highest = self.counts[0][0], self.counts[-1][0]
             ends = f"{counts[0]} of {self.rated} chose {lowest} and {counts[-1]} chose {highest}"
             return f"{ends}, the two ends of the scale"
-        return f"the ratings are spread over {self._range}"
+        return f"the ratings are spread from {self._range}"
 
 
 def tally(ratings: Iterable[Rating], scale: Scale, missing: int = 0) -> Tally:

@@ -1,5 +1,6 @@
 """Whatever is done in whatever order, undo and redo bring back exactly what was there, and the file can hold it."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,12 @@ from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.model.answer import Ask, Evidence, State, Strength
 from scrutiny_tui.model.checklist import Phase
 from scrutiny_tui.model.meeting import Meeting
+from scrutiny_tui.model.panel import Names, Parked
+from scrutiny_tui.model.recommendation import Recommendation
+from scrutiny_tui.model.respondent import Respondent
 from scrutiny_tui.model.review import HISTORY_KEPT, Review
+from scrutiny_tui.model.rounds import Said, Stage
+from scrutiny_tui.model.sealing import Slip
 from scrutiny_tui.storage.codec import decode, encode
 from tests.examples import empty_review, full_review
 from tests.strategies import meetings, texts
@@ -130,6 +136,67 @@ class Sitting(RuleBasedStateMachine):
         self.desk.set_phase(phase)
         assert not self.desk.review.answers or self.desk.review.question is at
         self.noted("phase")
+
+    # With a group
+
+    @rule(who=IDS, name=LETTERS, here=st.booleans())
+    def seat(self, who: str, name: str, *, here: bool) -> None:
+        self.desk.put_respondent(Respondent(who, name, here=here))
+        self.noted(("respondent", who))
+
+    @rule(who=IDS)
+    def take_off_the_list(self, who: str) -> None:
+        if who in {each.id for each in self.desk.review.panel.respondents}:
+            self.desk.drop_respondent(who)
+            self.noted()
+
+    @rule(names=st.sampled_from([Names.KEPT, Names.NOT_KEPT]))
+    def choose_names(self, names: Names) -> None:
+        if not self.desk.review.panel.is_begun:
+            self.desk.choose_names(names)
+            self.noted()
+
+    @rule(question=QUESTIONS, who=IDS, level=st.integers(1, 4))
+    def seal(self, question: str, who: str, level: int) -> None:
+        try:
+            self.desk.seal(question, Slip(who, Said.RATED, level))
+        except (KeyError, ValueError):
+            return
+        assert not re.search(r"\d", self.desk.review.history[-1].what), "the history tells no rating"
+        self.noted()
+
+    @rule(question=QUESTIONS)
+    def reveal(self, question: str) -> None:
+        try:
+            self.desk.reveal(question)
+        except ValueError:
+            return
+        # It is final: nothing before it can be undone.
+        self.values, self.at, self.field = [bare(self.desk.review)], 0, None
+
+    @rule(question=QUESTIONS, again=st.booleans())
+    def go_on_from_the_reveal(self, question: str, *, again: bool) -> None:
+        if self.desk.review.panel.discussion(question).stage in {Stage.REVEALED, Stage.AGREED}:
+            if again:
+                self.desk.rate_again(question)
+            else:
+                self.desk.agree(question, State.RATED, 2)
+            self.noted()
+
+    @rule(question=QUESTIONS, text=LETTERS, minority=st.booleans())
+    def write_about_it(self, question: str, text: str, *, minority: bool) -> None:
+        (self.desk.write_minority if minority else self.desk.write_reason)(question, text)
+        self.noted(("minority" if minority else "group's reason", question))
+
+    @rule(chosen=IDS, text=LETTERS)
+    def recommend(self, chosen: str, text: str) -> None:
+        self.desk.put_recommendation(Recommendation(chosen, text))
+        self.noted(("recommendation", chosen))
+
+    @rule(chosen=IDS, text=LETTERS)
+    def park(self, chosen: str, text: str) -> None:
+        self.desk.park(Parked(chosen, text))
+        self.noted(("parked", chosen))
 
     # No changes
 

@@ -75,8 +75,8 @@ def test_the_order_of_ratings_says_nothing(ratings: list[Rating]) -> None:
             ),
         ),
         ((1, 1, 4, 4), "Polarised: 2 of 4 chose 1 Poor and 2 chose 4 Great, the two ends of the scale."),
-        ((1, 2, 2, 2, 3, 3), "Split: the ratings are spread over 1 Poor to 3 Good."),
-        ((2, 2, 2, 4), "Split: the ratings are spread over 2 Fair to 4 Great."),
+        ((1, 2, 2, 2, 3, 3), "Split: the ratings are spread from 1 Poor to 3 Good."),
+        ((2, 2, 2, 4), "Split: the ratings are spread from 2 Fair to 4 Great."),
     ],
 )
 def test_a_sentence_says_why_the_word_is_the_right_one(levels: tuple[int, ...], sentence: str) -> None:

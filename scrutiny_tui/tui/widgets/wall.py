@@ -48,6 +48,8 @@ def _lines(review: Review, width: int, *, roomy: bool) -> Iterator[Content]:
             yield Content(f"\n{note}")
     elif discussion.stage in {Stage.REVEALED, Stage.AGREED}:
         yield from _revealed(review, discussion.last, width, roomy=roomy)
+        if roomy:
+            yield Content("")
         yield from _agreed(review)
     else:
         yield from _sealed(review, width, roomy=roomy)
