@@ -65,8 +65,11 @@ class Merge:
     panel: Panel
     """The panel as it will be."""
     files: tuple[Merged, ...]
-    changes: bool
-    """Whether there is anything to write."""
+
+    @property
+    def changes(self) -> bool:
+        """Whether there is anything to write."""
+        return self.taken > 0
 
     @property
     def refused(self) -> int:
@@ -84,12 +87,12 @@ def merge(into: Review, files: Iterable[Filed], refused: Iterable[Merged] = ()) 
 
     `refused` are those that could not be read, so that they are told of with the others.
     """
-    told, before = [], into.panel
+    told = []
     for filed in files:
         panel, merged = _merge_one(into, filed)
         into = into.with_panel(panel)
         told.append(merged)
-    return Merge(into.panel, (*told, *refused), changes=into.panel != before)
+    return Merge(into.panel, (*told, *refused))
 
 
 def _merge_one(into: Review, filed: Filed) -> tuple[Panel, Merged]:

@@ -90,7 +90,7 @@ def make_the_review(terminal: Terminal) -> None:
         details
         | {"Date": "13/7/2026"}
         | dict.fromkeys(later, "")
-        | dict.fromkeys(("Phase of the service", "Prepared by", "Reply due after"), ""),
+        | dict.fromkeys(("Phase of the service", "Prepared by", "Reply due (months)"), ""),
     )
     terminal.press("enter")
 

@@ -12,6 +12,9 @@ from scrutiny_tui.tui.screens.modal import Modal
 from scrutiny_tui.tui.widgets.menu import Menu
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
+_MANY = 5
+"""Choices from which on a box is as high as the screen, and they scroll."""
+
 
 class Dialog(Modal[str]):
     """Says something and gives back the id of what the person chose; None where they left it."""
@@ -21,6 +24,7 @@ class Dialog(Modal[str]):
         super().__init__(heading)
         self._words = words
         self._options = options
+        self.set_class(len(options) >= _MANY, "-tall-box")
 
     def body(self) -> ComposeResult:
         """The words and the choices."""

@@ -44,9 +44,12 @@ class FormDialog(Modal[None]):
 
     @on(Form.Changed)
     def _changed(self, event: Form.Changed) -> None:
-        wrong = self._tell(event.values)
-        self.query_one("#wrong", Static).update(Content.styled(wrong, "bold $error") if wrong else Content(""))
+        self.complain(self._tell(event.values))
 
     @on(Form.Finished)
     def _finished(self) -> None:
         self.action_leave()
+
+    def complain(self, wrong: str) -> None:
+        """Show what is wrong, if anything."""
+        self.query_one("#wrong", Static).update(Content.styled(wrong, "bold $error") if wrong else Content(""))

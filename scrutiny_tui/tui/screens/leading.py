@@ -1,25 +1,15 @@
-"""The keys that lead a group through one question: ratings in, revealed, agreed. All of it goes to the Desk."""
+"""What a group does once ratings are revealed: it agrees, and says why and how it knows. All of it goes to the Desk."""
 
 from typing import ClassVar
 
-from textual import work
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from scrutiny_tui.model.answer import State, Strength
-from scrutiny_tui.model.panel import Names
 from scrutiny_tui.model.rounds import Stage
-from scrutiny_tui.model.sealing import awaited, expected, received
-from scrutiny_tui.tui.screens.ballots import KeyboardDialog, SlipsDialog, hands_form
-from scrutiny_tui.tui.screens.brought import BroughtScreen
-from scrutiny_tui.tui.screens.dialog import Dialog
+from scrutiny_tui.tui.screens.collecting import ROUND, SHOWN, CollectingScreen
 from scrutiny_tui.tui.screens.form_dialog import FormDialog
-from scrutiny_tui.tui.screens.panel import PanelScreen, ask_names
-from scrutiny_tui.tui.screens.working import WorkingScreen
 from scrutiny_tui.tui.widgets.form import Field
 
-SESSION, ROUND = Binding.Group("Session"), Binding.Group("Rating and agreeing")
-_SHOWN = {Stage.REVEALED, Stage.AGREED}
 _TOO_EARLY = "Reveal the ratings first (v). Then the number is the level that the group agrees on."
 
 
@@ -31,18 +21,10 @@ def _agreeing_keys() -> list[Binding]:
     ]  # fmt: skip
 
 
-class LeadingScreen(WorkingScreen):
+class LeadingScreen(CollectingScreen):
     """A screen over a Desk on which a group rates and agrees."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "collect('slips')", "Slips", tooltip="Type what stands on the paper slips", id="session.slips",
-                group=ROUND),
-        Binding("k", "collect('keyboard')", "Keyboard", tooltip="Pass the keyboard round; nothing typed shows",
-                id="session.keyboard", group=ROUND),
-        Binding("c", "collect('hands')", "Hands", tooltip="Count a show of hands", id="session.hands",
-                group=ROUND),
-        Binding("v", "reveal", "Reveal", tooltip="Reveal the ratings; this cannot be undone", id="session.reveal",
-                group=ROUND),
         *_agreeing_keys(),
         Binding("0", "agree_state('not_known')", "Not known", tooltip="Agree that we do not know", show=False,
                 id="session.not-known", group=ROUND),
@@ -56,22 +38,7 @@ class LeadingScreen(WorkingScreen):
                 group=ROUND),
         Binding("y", "words('minority')", "Minority view", tooltip="Write the minority view in its own words",
                 id="session.minority", show=False, group=ROUND),
-        Binding("o", "again", "Once more", tooltip="Rate once more; both rounds are kept", id="session.again",
-                show=False, group=ROUND),
-        Binding("z", "anew", "Begin anew", tooltip="Throw the sealed ratings of this round away", id="session.anew",
-                show=False, group=ROUND),
-        Binding("a", "brought", "What members brought", tooltip="Read members' notes, and take over what they ask",
-                id="session.brought", show=False, group=ROUND),
     ]  # fmt: skip
-
-    @property
-    def stage(self) -> Stage:
-        """How far the question at hand has come."""
-        return self.desk.review.panel.discussion(self._at).stage
-
-    @property
-    def _at(self) -> str:
-        return self.desk.review.question.id
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what leads on from where the question stands."""
@@ -81,85 +48,34 @@ class LeadingScreen(WorkingScreen):
         if action in changes and self.desk.locked:
             return False
         if (
-            action in {"collect", "reveal", "agree", "strength", "again", "anew", "brought"}
+            action in {"collect", "reveal", "agree", "agree_state", "strength", "again", "anew", "brought"}
             and review.question.in_words
         ):
             return False
         if action == "agree":
             return review.checklist.scale.has(int(str(parameters[0])))
         stages = {"collect": {Stage.OPEN, Stage.SEALED}, "reveal": {Stage.OPEN, Stage.SEALED}, "anew": {Stage.SEALED},
-                  "again": _SHOWN, "brought": _SHOWN}  # fmt: skip
+                  "again": SHOWN, "brought": SHOWN}  # fmt: skip
         return self.stage in stages.get(action, set(Stage))
-
-    @work
-    async def open(self, screen: Screen[None]) -> None:
-        """Show something over this screen; what is typed after it is a step of its own."""
-        self.desk.settle()
-        await self.app.push_screen_wait(screen)
-        self.desk.settle()
-
-    @work
-    async def action_collect(self, way: str) -> None:
-        """Take ratings in, once it is said who rates, and whether with names."""
-        if not self.desk.review.panel.raters and way != "hands":
-            await self.app.push_screen_wait(PanelScreen(self.desk))
-            if not self.desk.review.panel.raters:
-                self.say("Nobody is there to rate. p adds people, m adds members' files, c counts hands.")
-                return
-        if not await self._names_are_chosen():
-            return
-        if way != "hands" and not awaited(self.desk.review.panel, self._at) and way == "keyboard":
-            self.say("All ratings are in. v reveals them.")
-            return
-        ways = {"slips": SlipsDialog, "keyboard": KeyboardDialog, "hands": hands_form}
-        self.desk.settle()
-        await self.app.push_screen_wait(ways[way](self.desk))
-        self.desk.settle()
-
-    @work
-    async def action_reveal(self) -> None:
-        """Reveal the round; where raters are missing, only after that is said."""
-        panel, question = self.desk.review.panel, self._at
-        if not received(panel, question):
-            self.say("No rating is in yet. s types slips, k passes the keyboard, c counts hands.")
-            return
-        if not await self._names_are_chosen():
-            return
-        if missing := expected(panel, question):
-            names = [panel.called(each.id) for each in awaited(panel, question)]
-            who = "" if panel.discussion(question).last.hands else f": {', '.join(names)}"
-            words = (
-                f"{missing} of {missing + received(panel, question)} have not rated{who}. Revealing cannot be undone."
-            )
-            choice = await self.app.push_screen_wait(
-                Dialog("Reveal without them?", words, {"reveal": "Reveal", "wait": "Wait for them"})
-            )
-            if choice != "reveal":
-                return
-        self.desk.settle()
-        self.desk.reveal(question)
-
-    async def _names_are_chosen(self) -> bool:
-        return self.desk.review.panel.names is not Names.OPEN or await ask_names(self.app, self.desk)
 
     def action_agree(self, level: int) -> None:
         """Agree on a level."""
-        if self.stage not in _SHOWN:
+        if self.stage not in SHOWN:
             self.say(_TOO_EARLY)
             return
         self.desk.settle()
-        self.desk.agree(self._at, State.RATED, level)
+        self.desk.agree(self.at, State.RATED, level)
 
     def action_agree_state(self, state: str) -> None:
         """Agree on an answer without a level; what does not apply asks why."""
-        if self.stage not in _SHOWN:
+        if self.stage not in SHOWN:
             self.say(_TOO_EARLY)
             return
         self.desk.settle()
         if state != State.NOT_APPLICABLE:
-            self.desk.agree(self._at, State(state))
+            self.desk.agree(self.at, State(state))
             return
-        question = self._at
+        question = self.at
 
         def tell(values: dict[str, str]) -> str:
             if not values["reason"].strip():
@@ -174,22 +90,22 @@ class LeadingScreen(WorkingScreen):
 
     def action_strength(self) -> None:
         """Go on to the next strength of what is agreed: told, shown, tested, then open again."""
-        agreed = self.desk.review.panel.discussion(self._at).agreed
+        agreed = self.desk.review.panel.discussion(self.at).agreed
         if agreed is None or agreed.state is not State.RATED:
             self.say("Agree on a level first; then say how you know.")
             return
         order: list[Strength | None] = [None, *Strength]
-        held = self.desk.review.answer(self._at).strength
+        held = self.desk.review.answer(self.at).strength
         self.desk.settle()
-        self.desk.agree_strength(self._at, order[(order.index(held) + 1) % len(order)])
+        self.desk.agree_strength(self.at, order[(order.index(held) + 1) % len(order)])
 
     def action_words(self, which: str) -> None:
         """Write the reason or the minority view; where a question is answered in words, the answer."""
-        question, review = self._at, self.desk.review
+        question, review = self.at, self.desk.review
         discussion = review.panel.discussion(question)
         if review.question.in_words:
             heading, text, write = "The answer in words", review.answer(question).note, self.desk.write_note
-        elif self.stage not in _SHOWN:
+        elif self.stage not in SHOWN:
             self.say("Reveal the ratings first (v); the words come after the talk.")
             return
         elif which == "reason":
@@ -202,19 +118,3 @@ class LeadingScreen(WorkingScreen):
             return ""
 
         self.open(FormDialog(heading, [Field("text", "In words", text, long=True)], tell))
-
-    def action_again(self) -> None:
-        """Begin a further round."""
-        self.desk.settle()
-        self.desk.rate_again(self._at)
-        self.say("A further round. The rounds before are kept.")
-
-    def action_anew(self) -> None:
-        """Throw the sealed ratings of this round away."""
-        self.desk.settle()
-        self.desk.begin_anew(self._at)
-        self.say("The ratings of this round are thrown away. u brings them back.")
-
-    def action_brought(self) -> None:
-        """Show what members' files brought."""
-        self.open(BroughtScreen(self.desk))

@@ -124,6 +124,8 @@ class LibraryScreen(Screen[None]):
         """Open the highlighted review and add members' files to it."""
         if row := self.query_one(Rows).row:
             self.post_message(self.Opened(Path(row.id), merging=True))
+        else:
+            self._say("Start the review first that members' files are to be added to.")
 
     @work
     async def action_overdue(self) -> None:

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,7 +16,7 @@ from scrutiny_tui.model.meeting import Attendance, Kind, Meeting, Paper, Person,
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.tui.screens.form_dialog import FormDialog
 from scrutiny_tui.tui.screens.modal import Modal
-from scrutiny_tui.tui.widgets.form import Field, Form
+from scrutiny_tui.tui.widgets.form import Field, Form, FormScroll
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
 NO_PHASE = "not said"
@@ -50,7 +49,7 @@ class MeetingScreen(Modal[None]):
         yield Static(Content("All of this is optional and can be filled in later. Ctrl+S goes on to the questions."),
                      classes="words")  # fmt: skip
         yield Static("", id="wrong")
-        with VerticalScroll(can_focus=False, classes="scrolled"):
+        with FormScroll(classes="scrolled"):
             yield Form(_fields(self._desk.review), id="form")
             yield Static(Content.styled("Papers", "bold"))
             yield Rows(id="papers", one_line=True)
@@ -215,6 +214,6 @@ def _fields(review: Review) -> list[Field]:
             review.phase.words if review.phase else NO_PHASE,
             options=[NO_PHASE, *(phase.words for phase in Phase)],
         ),
-        Field("by", "Prepared by", review.by, "your name, if you send this to somebody who merges it"),
-        Field("reply_months", "Reply due after", str(review.reply_months), "months, normally 2"),
+        Field("by", "Prepared by", review.by, "your name, if others merge this"),
+        Field("reply_months", "Reply due (months)", str(review.reply_months), "normally 2", replace=True),
     ]

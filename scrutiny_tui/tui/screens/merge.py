@@ -15,16 +15,19 @@ from textual.widgets import Input, Static
 from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.desk.ports import Library
 from scrutiny_tui.errors import ReviewFileError
-from scrutiny_tui.model.listing import Filed, Listing
+from scrutiny_tui.model.listing import Listing
 from scrutiny_tui.model.meeting import in_short
 from scrutiny_tui.model.merge_text import merge_lines
-from scrutiny_tui.model.merging import Fate, Merged, merge
+from scrutiny_tui.model.merging import Fate, Merge, Merged, merge
+from scrutiny_tui.model.review import Review
 from scrutiny_tui.tui.screens.dialog import Dialog
 from scrutiny_tui.tui.screens.modal import Modal
 from scrutiny_tui.tui.widgets.form import Line
+from scrutiny_tui.tui.widgets.menu import Menu
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
 _FILES = Binding.Group("Members' files")
+_MERGE = "merge"
 
 
 class Files(Rows):
@@ -53,7 +56,8 @@ class MergeScreen(Modal[None]):
 
     def body(self) -> ComposeResult:
         """Where to look, and what is there."""
-        yield Static(Content("The folder with members' files; Enter looks there:"), classes="words")
+        yield Static(Content("The folder with members' files; Enter looks there. Tab goes to the files and back."),
+                     classes="words")  # fmt: skip
         yield Line(str(self._path.parent), id="folder")
         yield Static(id="wrong")
         yield Files(id="found", one_line=True)
@@ -64,16 +68,18 @@ class MergeScreen(Modal[None]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        self._look_into(Path(event.value.strip() or str(self._path.parent)).expanduser())
+        # os.path leaves as it is what Path refuses: a home of nobody's.
+        self._look_into(Path(os.path.expanduser(event.value.strip()) or self._path.parent))  # noqa: PTH111
 
     @work(exclusive=True)
     async def _look_into(self, folder: Path) -> None:
         self._found = await asyncio.to_thread(self._others, folder)
         self._marked.clear()
         self._show()
-        words = "" if self._found else f"No other reviews are in {folder}. Their names end in .scrutiny.json."
-        self.query_one("#wrong", Static).update(Content.styled(words, "bold $warning"))
-        self.query_one(Files if self._found else Line).focus()
+        self._say("" if self._found else f"No other reviews are in {folder}. Their names end in .scrutiny.json.")
+        files = self.query_one(Files)
+        files.disabled = not self._found
+        (files if self._found else self.query_one(Line)).focus()
 
     def _others(self, folder: Path) -> list[Listing]:
         own = os.path.realpath(self._path)
@@ -81,45 +87,83 @@ class MergeScreen(Modal[None]):
 
     @on(Rows.Chosen)
     def _mark(self, event: Rows.Chosen) -> None:
-        self._marked ^= {event.row.id}
-        self._show()
+        if event.row.id in self._readable:
+            self._marked ^= {event.row.id}
+            self._show()
+        else:
+            self._say("This one cannot be read, so it cannot be merged.")
 
     def action_mark_all(self) -> None:
         """Mark all files that can be read, or none."""
-        readable = {str(each.path) for each in self._found if not each.problem}
-        self._marked = set() if readable <= self._marked else readable
+        self._marked = set() if self._readable <= self._marked else self._readable
         self._show()
+
+    @property
+    def _readable(self) -> set[str]:
+        return {str(each.path) for each in self._found if not each.problem}
 
     def _show(self) -> None:
         self.query_one(Files).show([_row(each, marked=str(each.path) in self._marked) for each in self._found])
+        self._say("")
+
+    def _say(self, words: str) -> None:
+        self.query_one("#wrong", Static).update(Content.styled(words, "bold $warning"))
 
     @work(exclusive=True)
     async def action_look(self) -> None:
         """Read the marked files, tell what merging them does, and do it if that is wanted."""
         if not self._marked:
-            self.query_one("#wrong", Static).update(
-                Content.styled("Mark a file first, with the space bar.", "bold $warning")
-            )
+            self._say("Mark a file first, with the space bar.")
             return
-        filed, refused = await asyncio.to_thread(self._read, sorted(self._marked))
-        worked_out = merge(self._desk.review, filed, refused)
-        options = {"merge": "Merge", "not": "Do not merge"} if worked_out.changes else {"not": "Carry on"}
-        words = "\n".join(merge_lines(worked_out))
-        if await self.app.push_screen_wait(Dialog("What merging will do", words, options)) != "merge":
+        paths = [each.path for each in self._found if str(each.path) in self._marked]
+        worked_out = await asyncio.to_thread(self._work_out, self._desk.review, paths)
+        if await self.app.push_screen_wait(Preview(worked_out)) != _MERGE:
             return
         self._desk.settle()
         self._desk.merge(worked_out.panel, worked_out.taken)
         self._desk.settle()
+        words = "What members prepared stays sealed until the ratings are revealed. u takes the merge back."
+        await self.app.push_screen_wait(Dialog("Merged", words, {"on": "Carry on"}))
         self.give(None)
 
-    def _read(self, paths: Sequence[str]) -> tuple[list[Filed], list[Merged]]:
+    def _work_out(self, review: Review, paths: Sequence[Path]) -> Merge:
         filed, refused = [], []
-        for path in map(Path, paths):
+        for path in paths:
             try:
                 filed.append(self._library.read_filed(path))
             except ReviewFileError as error:
                 refused.append(Merged(path.name, Fate.REFUSED, why=error.problem))
-        return filed, refused
+        return merge(review, filed, refused)
+
+
+class Preview(Modal[str]):
+    """Tells what a merge will do, in as many lines as that takes, and gives back whether to do it."""
+
+    HELP = "Nothing is changed yet. Tab goes to the lines, to read on with the arrow keys, and back to the choice."
+
+    def __init__(self, worked_out: Merge) -> None:
+        """Take the merge as it was worked out."""
+        super().__init__("What merging will do")
+        self._merge = worked_out
+        self.add_class("-tall-box")
+
+    def body(self) -> ComposeResult:
+        """The lines, and the choice below them."""
+        yield Rows(id="found")
+        yield Menu(id="choice")
+
+    def on_mount(self) -> None:
+        """Start at the choice."""
+        lines = merge_lines(self._merge)
+        self.query_one("#found", Rows).show([Row(str(at), Content(line)) for at, line in enumerate(lines)])
+        options = {_MERGE: "Merge", "not": "Do not merge"} if self._merge.changes else {"not": "Carry on"}
+        choice = self.query_one("#choice", Rows)
+        choice.show([Row(name, Content(words)) for name, words in options.items()])
+        choice.focus()
+
+    @on(Rows.Chosen, "#choice")
+    def _chosen(self, event: Rows.Chosen) -> None:
+        self.give(event.row.id)
 
 
 def _row(each: Listing, *, marked: bool) -> Row:
@@ -127,7 +171,7 @@ def _row(each: Listing, *, marked: bool) -> Row:
         return Row(str(each.path), Content.assemble(("! ", "bold $error"), each.path.name, f": {each.problem}"))
     box = "[x] " if marked else "[ ] "
     saved = in_short(each.saved.date()) if each.saved else ""
-    who = f"{each.by}: " if each.by else ""
+    who = each.by or each.path.name.partition(".")[0]
     return Row(
-        str(each.path), Content(f"{box}{who}{each.title}"), right=f"{each.answered} of {each.questions}  {saved}"
+        str(each.path), Content(f"{box}{who}: {each.title}"), right=f"{each.answered} of {each.questions}  {saved}"
     )

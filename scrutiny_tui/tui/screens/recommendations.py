@@ -1,7 +1,6 @@
 """What the committee recommends, and what became of it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date as Date
 from typing import ClassVar
 
@@ -13,18 +12,16 @@ from textual.widgets import Static
 
 from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.model.answer import next_id
-from scrutiny_tui.model.meeting import in_short, in_words, read_date
-from scrutiny_tui.model.recommendation import PROGRESS_MONTHS, REPLY_RULE, Recommendation, Reply
+from scrutiny_tui.model.meeting import in_short
+from scrutiny_tui.model.recommendation import Recommendation
 from scrutiny_tui.model.text import one_line
-from scrutiny_tui.tui.screens.form_dialog import FormDialog
 from scrutiny_tui.tui.screens.modal import Modal
-from scrutiny_tui.tui.widgets.form import Field
+from scrutiny_tui.tui.screens.recommendation_form import RecommendationForm
 from scrutiny_tui.tui.widgets.menu import Menu
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
 _NEW = "new"
-_NO_REPLY = "none yet"
-_DATES = {"sent": "Sent", "due": "Reply due", "closed": "Closed on"}
+_LIST = Binding.Group("Recommendations")
 
 
 class RecommendationsScreen(Modal[None]):
@@ -32,8 +29,10 @@ class RecommendationsScreen(Modal[None]):
 
     HELP = "Few, specific, each with one owner and a date. Closed only with evidence that it had its effect."
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("delete", "drop", "Take away", id="recommendations.drop", group=Binding.Group("Recommendations"),
+        Binding("delete", "drop", "Take away", id="recommendations.drop", group=_LIST,
                 tooltip="Take the highlighted recommendation away (u brings it back)"),
+        Binding("u,ctrl+z", "undo", "Undo", tooltip="Undo the last change", id="recommendations.undo", show=False,
+                group=_LIST),
     ]  # fmt: skip
 
     def __init__(self, desk: Desk, today: Date, question: str = "") -> None:
@@ -45,9 +44,11 @@ class RecommendationsScreen(Modal[None]):
         self.add_class("-tall-box")
 
     def body(self) -> ComposeResult:
-        """What to do, and the list."""
-        yield Static(Content("Enter writes or changes one. Escape: done."), classes="words")
+        """What to do, the list, and what was just done."""
+        words = "Enter writes or changes one. Escape: done."
+        yield Static(Content("This review can only be read here." if self._desk.locked else words), classes="words")
         yield Menu(id="recommendations")
+        yield Static(id="said")
 
     def on_mount(self) -> None:
         """Start at the first."""
@@ -59,30 +60,41 @@ class RecommendationsScreen(Modal[None]):
         if not self._desk.locked:
             self._edit(event.row.id)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide the keys that change something where the review is read only."""
+        del parameters
+        return not (action in {"drop", "undo"} and self._desk.locked)
+
     def action_drop(self) -> None:
         """Take the highlighted one away."""
         row = self.query_one(Rows).row
         if row and row.id != _NEW:
             self._desk.settle()
             self._desk.drop_recommendation(row.id)
-            self._show()
+            self._show(said="Taken away. Press u to bring it back.")
+
+    def action_undo(self) -> None:
+        """Undo one step."""
+        what = self._desk.undo()
+        self._show(said=f"Undone: {what}" if what else "There is nothing to undo.")
 
     @work
     async def _edit(self, chosen: str) -> None:
         self._desk.settle()
         known = {each.id: each for each in self._desk.review.recommendations}
         new = Recommendation(next_id(known.values(), "m"), "", question=self._question)
-        await self.app.push_screen_wait(recommendation_form(self._desk, known.get(chosen, new)))
+        await self.app.push_screen_wait(RecommendationForm(self._desk, known.get(chosen, new)))
         self._desk.settle()
-        self._show(chosen)
+        self._show()
 
-    def _show(self, highlighted: str | None = None) -> None:
+    def _show(self, said: str = "") -> None:
         review = self._desk.review
         ordered = sorted(review.recommendations, key=lambda each: not each.is_open)
         rows = [Row(each.id, _line(each, self._today, review.reply_months)) for each in ordered]
         if not self._desk.locked:
             rows.append(Row(_NEW, Content.styled("+ Write a recommendation", "$primary")))
-        self.query_one(Rows).show(rows, highlighted)
+        self.query_one(Rows).show(rows)
+        self.query_one("#said", Static).update(Content(said))
 
 
 def _line(each: Recommendation, today: Date, months: int) -> Content:
@@ -93,10 +105,9 @@ def _line(each: Recommendation, today: Date, months: int) -> Content:
     to = f"  to {one_line(each.to)}" if each.to.strip() else ""
     owner = f"owner {one_line(each.owner)}" if each.owner.strip() else ""
     told = "; ".join(filter(None, (owner, *_stands(each, months))))
-    return Content.assemble(
-        (one_line(each.text) or "no words yet", "bold"), to, "\n", told, "  " if alarms else "",
-        ("; ".join(alarms), "bold $warning"),
-    )  # fmt: skip
+    alarmed = Content.styled("; ".join(alarms), "bold $warning")
+    below = Content("  ").join(filter(None, (Content(told), alarmed)))
+    return Content.assemble((one_line(each.text) or "no words yet", "bold"), to, "\n", below)
 
 
 def _stands(each: Recommendation, months: int) -> Iterator[str]:
@@ -108,60 +119,3 @@ def _stands(each: Recommendation, months: int) -> Iterator[str]:
         yield each.reply.value
     elif due:
         yield f"reply due {in_short(due)}"
-
-
-def recommendation_form(desk: Desk, given: Recommendation) -> FormDialog:
-    """Return the form of a recommendation; it is kept as it is typed, but for a date that cannot be read."""
-    review = desk.review
-    due = replace(given, due=None).reply_due(review.reply_months)
-
-    def tell(values: dict[str, str]) -> str:
-        dates = {"sent": given.sent, "due": given.due, "closed": given.closed}
-        wrong = []
-        for name, label in _DATES.items():
-            day = read_date(values[name])
-            if day or not values[name].strip():
-                dates[name] = day
-            else:
-                wrong.append(label)
-        unproved = dates["closed"] is not None and not values["evidence"].strip()
-        changed = replace(
-            given,
-            text=values["text"],
-            to=values["to"],
-            change=values["change"],
-            owner=values["owner"],
-            sent=dates["sent"],
-            due=dates["due"],
-            reply=next((each for each in Reply if each.value == values["reply"]), None),
-            reason=values["reason"],
-            evidence=values["evidence"],
-            closed=None if unproved else dates["closed"],
-        )
-        for months in PROGRESS_MONTHS:
-            changed = changed.with_progress(months, values[f"after_{months}"])
-        desk.put_recommendation(changed)
-        if wrong:
-            return f"{', '.join(wrong)}: this is no date yet. Write it like 13 July 2027 or 13/7/2027."
-        return "It is closed only with evidence: write what shows its effect, or clear the date." if unproved else ""
-
-    roles = list(dict.fromkeys(line.to for question in review.questions for line in question.enquiry if line.to))
-    fields = [
-        Field("text", "Recommendation", given.text, "What should be done, specific and realistic?", long=True),
-        Field("to", "To", given.to, "e.g. Executive member for children", suggestions=roles),
-        Field("change", "Change for children", given.change, "What would a child notice?", long=True),
-        Field("owner", "Owner", given.owner, "who answers for it", suggestions=roles),
-        Field("sent", "Sent", _day(given.sent), "e.g. 13 July 2027"),
-        Field("due", "Reply due", _day(given.due), in_words(due) if due else f"{review.reply_months} months later"),
-        Field("reply", "Reply", given.reply or _NO_REPLY, options=[_NO_REPLY, *Reply]),
-        Field("reason", "Reason given", given.reason, long=True),
-        *(Field(f"after_{months}", f"After {months} months", given.noted(months), "what was found", long=True)
-          for months in PROGRESS_MONTHS),
-        Field("evidence", "Evidence of effect", given.evidence, "needed before it is closed", long=True),
-        Field("closed", "Closed on", _day(given.closed), "e.g. 13 July 2028"),
-    ]  # fmt: skip
-    return FormDialog("Recommendation", fields, tell, f"Everything typed is kept. Escape: done. A reply: {REPLY_RULE}")
-
-
-def _day(day: Date | None) -> str:
-    return in_words(day) if day else ""

@@ -14,7 +14,7 @@ from scrutiny_tui.model.agenda import agenda, beside, most_different, next_to_di
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.tui.autosave import Saving
 from scrutiny_tui.tui.screens.blank import BlankScreen
-from scrutiny_tui.tui.screens.leading import SESSION, LeadingScreen
+from scrutiny_tui.tui.screens.leading import LeadingScreen
 from scrutiny_tui.tui.screens.merge import MergeScreen
 from scrutiny_tui.tui.screens.panel import PanelScreen
 from scrutiny_tui.tui.screens.parking import ParkingScreen
@@ -22,6 +22,8 @@ from scrutiny_tui.tui.screens.recommendations import RecommendationsScreen
 from scrutiny_tui.tui.sitting import Sitting
 from scrutiny_tui.tui.widgets.bars import KeyBar, TitleBar
 from scrutiny_tui.tui.widgets.wall import Wall
+
+SESSION = Binding.Group("Session")
 
 
 class SessionScreen(LeadingScreen):

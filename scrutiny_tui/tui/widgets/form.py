@@ -216,6 +216,16 @@ class Form(VerticalScroll, can_focus=False):
             self.post_message(self.Finished())
 
 
+class FormScroll(VerticalScroll, can_focus=False):
+    """Holds a form that is longer than the screen, and keeps the field with the cursor in view as room is lost."""
+
+    def on_resize(self) -> None:
+        """Bring the field back into view."""
+        field = self.screen.focused
+        if field and self in field.ancestors:
+            field.scroll_visible(animate=False)
+
+
 def _make(field: Field) -> Line | Paragraph | OneOf:
     name = f"field-{field.name}"
     if field.options:

@@ -14,9 +14,9 @@ def overdue_line(count: int) -> Content:
     """Return what is said below the list where replies are overdue; nothing where none is."""
     if not count:
         return Content("")
-    what = "1 recommendation is" if count == 1 else f"{count} recommendations are"
-    words = f"! {what} past the date the reply was due"
-    return Content.assemble((words, "bold $warning"), "   o shows which")
+    one = count == 1
+    what = "1 recommendation is past the date its" if one else f"{count} recommendations are past the date their"
+    return Content.assemble((f"! {what} reply was due", "bold $warning"), "   o shows it" if one else "   o shows them")
 
 
 def waiting(each: Listing, today: Date) -> str:
