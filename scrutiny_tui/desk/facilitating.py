@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from scrutiny_tui.desk.steps import Steps
+from scrutiny_tui.desk.steps import Kind, Steps
 from scrutiny_tui.model import sealing
 from scrutiny_tui.model.answer import Answer, State, Strength
 from scrutiny_tui.model.panel import Names, Panel, Parked
@@ -63,7 +63,8 @@ class Facilitating(Steps):
             KeyError: there is no such respondent.
             ValueError: it cannot be taken; see `sealing.seal`.
         """
-        self._seat(sealing.seal(self._panel, question, slip), "Sealed a rating", question)
+        kind = Kind.USUAL if self._panel.keeps_names else Kind.QUIET
+        self._seat(sealing.seal(self._panel, question, slip), "Sealed a rating", question, kind=kind)
 
     def count_hands(self, question: str, hands: Iterable[Rating]) -> None:
         """Take in a show of hands, sealed.
@@ -87,7 +88,7 @@ class Facilitating(Steps):
         Raises:
             ValueError: there is nothing to reveal; see `sealing.reveal`.
         """
-        self._seat(sealing.reveal(self._panel, question), "Revealed the ratings", question, final=True)
+        self._seat(sealing.reveal(self._panel, question), "Revealed the ratings", question, kind=Kind.FINAL)
 
     def rate_again(self, question: str) -> None:
         """Begin a further round.
@@ -160,9 +161,9 @@ class Facilitating(Steps):
             typing=typing and f"{typing} {answer.question}",
         )
 
-    def _seat(self, panel: Panel, what: str, question: str = "", *, typing: str = "", final: bool = False) -> None:
+    def _seat(self, panel: Panel, what: str, question: str = "", *, typing: str = "", kind: Kind = Kind.USUAL) -> None:
         told = self._about(what, question) if question else what
-        self._step(self._review.with_panel(panel), told, question=question, typing=typing, final=final)
+        self._step(self._review.with_panel(panel), told, question=question, typing=typing, kind=kind)
 
     def _about(self, what: str, question: str) -> str:
         return f"{what}, {self._review.checklist.question(question).label}"

@@ -3,9 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date as Date
+from enum import Enum, auto
 
 from scrutiny_tui.desk.ports import Clock
 from scrutiny_tui.model.review import Event, Review
+
+
+class Kind(Enum):
+    """How a step is kept."""
+
+    USUAL = auto()
+    FINAL = auto()
+    """Neither it nor anything before it can be undone."""
+    QUIET = auto()
+    """The history does not tell of it, so that nobody can read there when it was made."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +29,7 @@ class _Step:
     """What was changed, in words."""
     question: str
     """The id of the question it was about; empty where it was about the review."""
+    kind: Kind = Kind.USUAL
 
 
 class Steps:
@@ -118,10 +130,13 @@ class Steps:
         other.append(replace(step, value=replace(self._review, place=step.value.place)))
         # The history is no part of what is undone: it goes on, and tells of the undoing too.
         there = replace(step.value, history=self._review.history)
-        self._become(there.noting(Event(self._clock(), f"{verb}: {step.what}", step.question)))
+        event = Event(self._clock(), f"{verb}: {step.what}", step.question)
+        self._become(there if step.kind is Kind.QUIET else there.noting(event))
         return step.what
 
-    def _step(self, changed: Review, what: str, *, question: str = "", typing: str = "", final: bool = False) -> None:
+    def _step(
+        self, changed: Review, what: str, *, question: str = "", typing: str = "", kind: Kind = Kind.USUAL
+    ) -> None:
         if self._locked or changed == self._review:
             return
         self._future.clear()
@@ -137,11 +152,12 @@ class Steps:
                 self._become(changed)
                 return
         else:
-            self._past.append(_Step(replace(self._review, place=question or self._review.question.id), what, question))
-        if final:
+            before = replace(self._review, place=question or self._review.question.id)
+            self._past.append(_Step(before, what, question, kind))
+        if kind is Kind.FINAL:
             self._past.clear()
         self._typing = typing
-        self._become(changed.noting(Event(at, what, question)))
+        self._become(changed if kind is Kind.QUIET else changed.noting(Event(at, what, question)))
 
     def _place(self, moved: Review) -> None:
         if moved is not self._review:

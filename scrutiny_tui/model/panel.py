@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from scrutiny_tui.model.respondent import Respondent
-from scrutiny_tui.model.rounds import Discussion
+from scrutiny_tui.model.rounds import Discussion, Stage
 from scrutiny_tui.model.text import Clean, one_line
 
 ANONYMOUS_FROM = 5
@@ -69,6 +69,12 @@ class Panel(Clean):
     def is_begun(self) -> bool:
         """Tell whether anything has been rated, so that the choice about names stands."""
         return any(each.rounds for each in self.discussions)
+
+    @property
+    def is_delicate(self) -> bool:
+        """Tell whether a round is sealed without names, so that copies of it, laid side by side, could be traced."""
+        sealed = any(each.stage is Stage.SEALED for each in self.discussions)
+        return self.names is Names.NOT_KEPT and sealed
 
     @property
     def keeps_names(self) -> bool:

@@ -119,7 +119,8 @@ class ReviewFile:
         self._put(review, now)
         # Until the commit is through, nobody knows for certain what the disk holds.
         self._failed = True
-        self._keeper.before_save(now)
+        if not self._review.panel.is_delicate:  # what the file holds now is what would be copied
+            self._keeper.before_save(now)
         self._storage.commit()
         self._review, self._saved, self._failed = review, now, False
         return now

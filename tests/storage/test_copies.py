@@ -4,10 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from scrutiny_tui.model.panel import Names, Panel
+from scrutiny_tui.model.respondent import Respondent
+from scrutiny_tui.model.rounds import Said
+from scrutiny_tui.model.sealing import Slip, reveal, seal
 from scrutiny_tui.storage.copies import copies_of, newest_good
 from scrutiny_tui.storage.library import Library
 from scrutiny_tui.storage.loading import load
 from scrutiny_tui.storage.review_file import ReviewFile
+from tests.examples import empty_review
 from tests.storage.conftest import WoundClock
 
 
@@ -89,3 +94,18 @@ def test_the_newest_good_copy_is_found_past_damaged_ones(opened: ReviewFile, clo
     newest, middle, _ = copies_of(opened.path)
     newest.write_bytes(b"{")
     assert newest_good(opened.path) == middle
+
+
+def test_no_copy_is_made_while_a_round_without_names_is_sealed(library: Library, clock: WoundClock) -> None:
+    raters = tuple(Respondent(f"r{number}", f"Member {number}") for number in (1, 2, 3))
+    store = library.create(empty_review().with_panel(Panel(Names.NOT_KEPT, raters)))
+    review = store.review
+    for number in (1, 2, 3):
+        clock.wind(60)
+        review = review.with_panel(seal(review.panel, "front-door", Slip(f"r{number}", Said.RATED, number)))
+        store.save(review)
+    clock.wind(60)
+    store.save(review.with_panel(reveal(review.panel, "front-door")))
+    store.close()
+    held = [load(copy).review.panel.discussions for copy in copies_of(store.path)]
+    assert held == [()], "only the one from before the first rating"
