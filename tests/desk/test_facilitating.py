@@ -22,21 +22,25 @@ def desk(names: Names) -> Desk:
     return Desk(review, lambda: begin + timedelta(minutes=next(minutes)))
 
 
+def told(sitting: Desk) -> list[str]:
+    return [event.what for event in sitting.review.history]
+
+
 def test_without_names_the_history_does_not_tell_when_anybody_rated() -> None:
     sitting = desk(Names.NOT_KEPT)
     for number in (1, 2, 3):
         sitting.seal(Q, Slip(f"r{number}", Said.RATED, number))
     assert sitting.undo() == "Sealed a rating, Front door"
     assert sitting.redo()
-    assert len(sitting.review.history) == 0
+    assert told(sitting) == []
     sitting.reveal(Q)
-    assert [event.what for event in sitting.review.history] == ["Revealed the ratings, Front door"]
+    assert told(sitting) == ["Revealed the ratings, Front door"]
 
 
 def test_with_names_the_history_tells_that_somebody_rated_and_not_what() -> None:
     sitting = desk(Names.KEPT)
     sitting.seal(Q, Slip("r1", Said.RATED, 4))
-    assert [event.what for event in sitting.review.history] == ["Sealed a rating, Front door"]
+    assert told(sitting) == ["Sealed a rating, Front door"]
 
 
 def test_a_reveal_is_final_and_the_agreement_after_it_is_not() -> None:
