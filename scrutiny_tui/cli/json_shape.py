@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import date as Date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from scrutiny_tui.model.coverage import coverage
 from scrutiny_tui.model.listing import Listing, ShelfItem
 from scrutiny_tui.model.meeting import Meeting
 from scrutiny_tui.model.merging import Merge
-from scrutiny_tui.model.recommendation_report import recommendation_lines
+from scrutiny_tui.model.recommendation_report import RecommendationLine, recommendation_lines
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.session_report import Discussed, RoundLine, session_report
 
@@ -37,7 +38,7 @@ def review_shape(review: Review, *, private: bool) -> Shape:
         "place": review.question.id,
         "created": review.created.isoformat(),
         "by": review.by,
-        "recommendations": [asdict(line) for line in recommendation_lines(review)],
+        "recommendations": [_recommendation(line) for line in recommendation_lines(review)],
         "session": _session(review),
     }
 
@@ -106,7 +107,11 @@ def _edition(checklist: Checklist) -> Shape:
 
 
 def _meeting(meeting: Meeting) -> Shape:
-    return asdict(meeting) | {"date": meeting.date.isoformat() if meeting.date else None}
+    return asdict(meeting) | {"date": _day(meeting.date)}
+
+
+def _day(day: Date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _answer(answer: Answer, *, private: bool) -> Shape:
@@ -121,6 +126,10 @@ def _answer(answer: Answer, *, private: bool) -> Shape:
         "carried": answer.carried,
     }
     return shape | {"private_note": answer.private_note} if private else shape
+
+
+def _recommendation(line: RecommendationLine) -> Shape:
+    return asdict(line) | {"sent": _day(line.sent), "due": _day(line.due), "closed": _day(line.closed)}
 
 
 def _session(review: Review) -> Shape | None:
@@ -157,7 +166,7 @@ def _listing(row: Listing) -> Shape:
         "title": row.title,
         "checklist": row.checklist,
         "committee": row.committee,
-        "date": row.date.isoformat() if row.date else None,
+        "date": _day(row.date),
         "questions": row.questions,
         "answered": row.answered,
         "rated": row.rated,

@@ -5,15 +5,15 @@ from datetime import date as Date
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from scrutiny_tui.cli.columns import columns, counted, cut
+from scrutiny_tui.cli.columns import columns, counted, cut, folded
 from scrutiny_tui.model.answer import Answer, State
 from scrutiny_tui.model.coverage import coverage
 from scrutiny_tui.model.listing import Listing
-from scrutiny_tui.model.meeting import Meeting, in_short
+from scrutiny_tui.model.meeting import Meeting, in_short, in_words
 from scrutiny_tui.model.reading import profile
-from scrutiny_tui.model.recommendation_report import recommendation_lines
+from scrutiny_tui.model.recommendation_report import RecommendationLine, recommendation_lines
 from scrutiny_tui.model.review import Review
-from scrutiny_tui.model.session_report import session_report
+from scrutiny_tui.model.session_report import Discussed, session_report
 from scrutiny_tui.model.text import one_line
 from scrutiny_tui.storage.names import stem
 
@@ -89,26 +89,45 @@ def review_text(review: Review, path: Path, *, private: bool) -> Iterator[str]:
 def _group_lines(review: Review) -> Iterator[str]:
     """Yield what the group did and what it recommends; nothing of it is sealed."""
     if held := session_report(review):
-        rows = [
-            (f"{each.number:>2}", cut(each.name), each.rounds[-1].tally.word if each.rounds else each.stage,
-             one_line(each.agreed), each.sealed)
-            for each in held.questions
-        ]  # fmt: skip
-        yield from ("", "Session", *(f"  {one_line(line)}" for line in held.who), *columns(rows), "")
-        yield from ([held.caution] if held.caution else [])
+        yield from ("", "Session", *(f"  {one_line(line)}" for line in held.who))
+        yield from (
+            f"  {line}"
+            for line in (held.caution, held.order and f"Order of discussion: {one_line(held.order)}")
+            if line
+        )
+        for each in held.questions:
+            yield from folded(_discussed(each), f"{each.number:>2}  ", "    ")
         yield from (f"Parked: {one_line(text)}" for text in held.parked)
-    for line in recommendation_lines(review):
-        stands = (line.closed and f"closed {line.closed}") or line.reply or (line.due and f"reply due {line.due}")
-        told = "; ".join(filter(None, (stands, *line.flags)))
-        yield f"Recommendation {line.number}: {one_line(line.text)}" + (f" ({told})" if told else "")
+    lines = recommendation_lines(review)
+    yield from ["", "Recommendations"] if lines else []
+    for line in lines:
+        told = "; ".join(filter(None, (_standing(line), *line.flags)))
+        yield from folded(f"{line.text}" + (f" ({told})" if told else ""), f"{line.number:>2}  ", "    ")
+    yield from [""] if held or lines else []
+
+
+def _discussed(each: Discussed) -> str:
+    """Return what the group did with a question: the agreed answer, and the last round that everybody may see."""
+    agreed = f"agreed {each.agreed}" if each.agreed else "not agreed"
+    agreed += f", changed afterwards to {each.changed}" if each.changed else ""
+    last = each.rounds[-1] if each.rounds else None
+    round_ = f"Round {last.number}: {last.tally.word}. {last.tally.figures}" if last else ""
+    return " ".join(filter(None, (f"{one_line(each.name)}: {agreed}.", round_, each.sealed and f"{each.sealed}.")))
+
+
+def _standing(line: RecommendationLine) -> str:
+    """Return how far a recommendation has come."""
+    if line.closed:
+        return f"closed {in_words(line.closed)}"
+    return line.reply or (f"reply due {in_words(line.due)}" if line.due else "")
 
 
 def overdue_lines(listings: Sequence[Listing], today: Date) -> Iterator[str]:
     """Yield a line for each review in which replies are overdue."""
     for row in listings:
         if late := row.overdue(today):
-            since = in_short(row.replies_due[0])
-            yield f"{stem(row.path)}: {counted(late, 'reply', 'replies')} overdue, the longest since {since}"
+            since = f"{'' if late == 1 else ', the longest'} since {in_short(row.replies_due[0])}"
+            yield f"{stem(row.path)}: {counted(late, 'reply', 'replies')} overdue{since}"
 
 
 def _brought(answer: Answer) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from scrutiny_tui.model.merging import Fate, Merge, Merged
+from scrutiny_tui.model.panel import Names
 from scrutiny_tui.model.text import one_line
 
 _MOST_NAMED = 6
@@ -23,12 +24,12 @@ def merge_lines(merge: Merge) -> Iterator[str]:
         if found:
             yield heading
         for each in found:
-            yield from (f"  {line}" for line in _file(each))
+            yield from (f"  {line}" for line in _file(each, merge.panel.names))
     if not merge.changes:
         yield "Nothing changes."
 
 
-def _file(each: Merged) -> Iterator[str]:
+def _file(each: Merged, names: Names) -> Iterator[str]:
     named = f"{one_line(each.name)} ({one_line(each.file)})" if each.name else one_line(each.file)
     if each.fate is Fate.REFUSED:
         yield f"{one_line(each.file)}: {each.why}"
@@ -37,10 +38,10 @@ def _file(each: Merged) -> Iterator[str]:
         yield named
         return
     yield f"{named}: {_counted(each.taken, 'question') or 'nothing is answered in it'}"
-    yield from (f"  {line}" for line in _details(each) if line)
+    yield from (f"  {line}" for line in _details(each, names) if line)
 
 
-def _details(each: Merged) -> Iterator[str]:
+def _details(each: Merged, names: Names) -> Iterator[str]:
     if each.fate is Fate.REPLACES:
         yield f"differs from the earlier copy on: {_listed(each.differs) or 'nothing but questions kept apart'}"
     if each.listed:
@@ -49,7 +50,8 @@ def _details(each: Merged) -> Iterator[str]:
         others = "1 other" if each.namesakes == 1 else f"{each.namesakes} others"
         yield f"{others} of that name on the list; each is kept as a voice of its own"
     yield _told("worded otherwise or not asked here, so kept apart", each.apart)
-    yield _told("revealed here already, so too late to be counted", each.late)
+    late = "not taken, as no names are kept" if names is Names.NOT_KEPT else "kept, but too late to be counted"
+    yield _told(f"revealed here already, so {late}", each.late)
     yield _told("brought along and never confirmed, so left out", each.unconfirmed)
     if each.has_panel:
         yield "holds a session of its own, which is not taken over; its answers count as one voice"

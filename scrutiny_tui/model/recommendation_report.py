@@ -1,34 +1,40 @@
 """What became of recommendations, worked out once for every screen and document."""
 
 from dataclasses import dataclass
+from datetime import date as Date
 
-from scrutiny_tui.model.meeting import in_words
-from scrutiny_tui.model.recommendation import PROGRESS_MONTHS, Recommendation
+from scrutiny_tui.model.recommendation import REPLY_RULE, Progress, Recommendation
 from scrutiny_tui.model.review import Review
 
 
 @dataclass(frozen=True)
 class RecommendationLine:
-    """One recommendation as it is read, all dates in words."""
+    """One recommendation as it is read."""
 
     number: int
     """From 1; the open ones first."""
+    id: str
     text: str
     to: str
     change: str
     owner: str
-    sent: str
-    due: str
+    sent: Date | None
+    due: Date | None
+    """When the reply is due: as agreed, or else so long after it was sent; None where neither is known."""
     reply: str
+    """What those it was sent to say to it, in words; empty where there is no reply."""
     reason: str
-    progress: tuple[tuple[int, str], ...]
-    """What was noted after how many months."""
-    closed: str
-    """The date; empty where it is open."""
+    progress: tuple[Progress, ...]
+    """What was noted, the earliest first."""
+    closed: Date | None
+    """None where it is open."""
     evidence: str
     flags: tuple[str, ...]
+    """What is missing for anybody to follow it, in words; nothing where it is closed."""
+    question: str
+    """The id of the question that it comes from; empty where it comes from none that is asked here."""
     about: str
-    """The name of the question that it comes from; empty where it comes from none."""
+    """The name of that question."""
 
 
 def recommendation_lines(review: Review) -> tuple[RecommendationLine, ...]:
@@ -37,22 +43,32 @@ def recommendation_lines(review: Review) -> tuple[RecommendationLine, ...]:
     return tuple(_recommendation(review, number, each) for number, each in enumerate(ordered, 1))
 
 
+def reply_rule(review: Review) -> str:
+    """Return when replies are due in this review, and where that is laid down; nothing where nothing is recommended."""
+    if not review.recommendations:
+        return ""
+    months = "1 month" if review.reply_months == 1 else f"{review.reply_months} months"
+    return f"Here {months} after it was sent, where no other date was agreed. {REPLY_RULE}"
+
+
 def _recommendation(review: Review, number: int, each: Recommendation) -> RecommendationLine:
-    due = each.reply_due(review.reply_months)
     known = review.checklist.has(each.question)
+    noted = sorted(each.progress, key=lambda progress: progress.months)
     return RecommendationLine(
         number=number,
+        id=each.id,
         text=each.text,
         to=each.to,
         change=each.change,
         owner=each.owner,
-        sent=in_words(each.sent) if each.sent else "",
-        due=in_words(due) if due else "",
+        sent=each.sent,
+        due=each.reply_due(review.reply_months),
         reply=each.reply or "",
         reason=each.reason,
-        progress=tuple((months, text) for months in PROGRESS_MONTHS if (text := each.noted(months)).strip()),
-        closed=in_words(each.closed) if each.closed else "",
+        progress=tuple(progress for progress in noted if progress.text.strip()),
+        closed=each.closed,
         evidence=each.evidence,
         flags=each.flags if each.is_open else (),
+        question=each.question if known else "",
         about=review.checklist.question(each.question).label if known else "",
     )

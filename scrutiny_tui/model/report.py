@@ -8,8 +8,7 @@ from scrutiny_tui.model.coverage import Coverage, coverage
 from scrutiny_tui.model.facts import Source
 from scrutiny_tui.model.meeting import Meeting, Paper, Person, in_pages
 from scrutiny_tui.model.reading import Profile, ProfileLine, profile, rule
-from scrutiny_tui.model.recommendation import REPLY_RULE
-from scrutiny_tui.model.recommendation_report import RecommendationLine, recommendation_lines
+from scrutiny_tui.model.recommendation_report import RecommendationLine, recommendation_lines, reply_rule
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.room import RoomQuestion, room
 from scrutiny_tui.model.session_report import SessionReport, session_report
@@ -121,7 +120,7 @@ def build(review: Review, *, private: bool = False) -> Report:
         profile=shown,
         entries=tuple(_entry(review, line, asked) for line in shown.lines),
         sources=_sources(checklist),
-        reply_rule=REPLY_RULE if review.recommendations else "",
+        reply_rule=reply_rule(review),
         how_to_read=_how_to_read(review),
     )
 

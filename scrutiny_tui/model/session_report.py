@@ -8,14 +8,17 @@ from dataclasses import dataclass
 
 from scrutiny_tui.model.agenda import agenda
 from scrutiny_tui.model.agreement import Tally, tally
-from scrutiny_tui.model.answer import Ask
+from scrutiny_tui.model.answer import Answer, Ask
 from scrutiny_tui.model.checklist import Question
 from scrutiny_tui.model.panel import Names, Panel
 from scrutiny_tui.model.reading import answer_in_words
 from scrutiny_tui.model.respondent import Respondent, Role
 from scrutiny_tui.model.review import Review
-from scrutiny_tui.model.rounds import Discussion, Rating, Round, Stage, essence
+from scrutiny_tui.model.rounds import Discussion, Rating, Round, Said, Stage, essence
 from scrutiny_tui.model.sealing import brought, expected, late, received
+
+_LAST = (Said.RATED, Said.NOT_KNOWN, Said.ABSTAINED)
+"""In which order ratings are read."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class RoundLine:
     ways: tuple[str, ...]
     """How the ratings came in, in words."""
     voices: tuple[Voice, ...]
-    """Every rating, lowest first."""
+    """Every rating: the levels, lowest first, then who does not know, then who abstained."""
 
 
 @dataclass(frozen=True)
@@ -85,9 +88,12 @@ class KeptApart:
     """Empty where no names are kept."""
     text: str
     """The question as the member was asked it."""
+    sealed: bool
+    """Whether the answer is held back, because it could give away what is sealed here."""
     words: str
-    """The answer; empty as long as it could give away what is sealed here."""
+    """The answer; empty where it is held back, or where there is only a note."""
     note: str
+    asks: tuple[Ask, ...]
 
 
 @dataclass(frozen=True)
@@ -100,7 +106,7 @@ class SessionReport:
     caution: str
     """That the group is too small to be anonymous, where it is; else empty."""
     order: str
-    """In which order the questions were discussed, where it was not the checklist's; else empty."""
+    """The questions that were rated in the order to discuss them, where it was not the checklist's; else empty."""
     questions: tuple[Discussed, ...]
     """In the order of the checklist; those of which there is something to say."""
     parked: tuple[str, ...]
@@ -123,7 +129,7 @@ def session_report(review: Review) -> SessionReport | None:
         names=panel.names,
         who=tuple(_who(panel)),
         caution=small,
-        order=", ".join(question.label for question in agenda(review)) if panel.order else "",
+        order=_order(review),
         questions=tuple(each for each in discussed if each),
         parked=tuple(each.text for each in panel.parked if each.text.strip()),
         apart=tuple(sorted(_apart(review), key=repr) if anonymous else _apart(review)),
@@ -136,7 +142,9 @@ def _who(panel: Panel) -> Iterator[str]:
         if panel.keeps_names:
             yield from (_named(panel, each) for each in found)
         elif found:
-            yield f"1 {role}" if len(found) == 1 else f"{len(found)} {role}s"
+            left = sum(not each.here for each in found)
+            many = f"1 {role}" if len(found) == 1 else f"{len(found)} {role}s"
+            yield f"{many}, {left} of whom left" if left else many
 
 
 def _named(panel: Panel, each: Respondent) -> str:
@@ -144,60 +152,89 @@ def _named(panel: Panel, each: Respondent) -> str:
     return ", ".join(filter(None, parts))
 
 
+def _name(panel: Panel, respondent: str) -> str:
+    """Return whose something is, as far as that may be said."""
+    return panel.called(respondent) if respondent and panel.keeps_names else ""
+
+
+def _order(review: Review) -> str:
+    rated = {each.question for each in review.panel.discussions if each.rounds}
+    in_order = [question for question in agenda(review) if question.id in rated]
+    if in_order == [question for question in review.questions if question.id in rated]:
+        return ""
+    return ", ".join(question.label for question in in_order)
+
+
 def _discussed(review: Review, question: Question) -> Discussed | None:
     panel = review.panel
     discussion = panel.discussion(question.id)
     waiting = received(panel, question.id)
-    if discussion.is_blank and not waiting:
+    if not discussion.rounds and not waiting:
         return None
-    agreed = discussion.agreed
+    agreed, heard = discussion.agreed, bool(discussion.revealed)
     now = review.answer(question.id)
     changed = agreed is not None and essence(now) != agreed
-    sealed = discussion.stage in {Stage.OPEN, Stage.SEALED}
     return Discussed(
         question=question.id,
         number=review.checklist.place(question.id) + 1,
         name=question.label,
         stage=discussion.stage,
         rounds=tuple(_round(review, number, each) for number, each in enumerate(discussion.revealed, 1)),
-        sealed=f"{waiting} of {waiting + expected(panel, question.id)} ratings are in, and sealed" if sealed else "",
+        sealed=_sealed(waiting, expected(panel, question.id)) if not discussion.last.revealed else "",
         agreed=answer_in_words(review, agreed) if agreed else "",
         known_by=(agreed.strength or "") if agreed else "",
-        changed=", ".join(filter(None, (answer_in_words(review, now), now.strength))) if changed else "",
-        reason=discussion.reason,
-        minority=discussion.minority,
+        changed=_now(review, now) if changed else "",
+        # Whoever typed the slips knows what is on them, and may have written ahead of the reveal.
+        reason=discussion.reason if heard else "",
+        minority=discussion.minority if heard else "",
         brought=tuple(_notes(panel, discussion)),
         late=tuple(_voice(review, rating) for rating in late(panel, question.id)),
     )
 
 
+def _sealed(waiting: int, more: int) -> str:
+    return f"{waiting} of {waiting + more} ratings {'is' if waiting == 1 else 'are'} in, and sealed"
+
+
+def _now(review: Review, answer: Answer) -> str:
+    if not answer.is_answered:
+        return "no answer"
+    return ", ".join(filter(None, (answer_in_words(review, answer), answer.strength)))
+
+
 def _round(review: Review, number: int, shown: Round) -> RoundLine:
+    ratings = sorted(shown.ratings, key=lambda each: (_LAST.index(each.said), each.level or 0))
     return RoundLine(
         number=number,
         tally=tally(shown.ratings, review.checklist.scale, shown.missing),
         ways=tuple(way.words for way in shown.ways),
-        voices=tuple(_voice(review, rating) for rating in shown.ratings),
+        voices=tuple(_voice(review, rating) for rating in ratings),
     )
 
 
 def _voice(review: Review, rating: Rating) -> Voice:
     level = str(review.checklist.scale.level(rating.level)) if rating.level is not None else ""
-    return Voice(review.panel.called(rating.by) if rating.by else "", level or rating.said.words)
+    return Voice(_name(review.panel, rating.by), level or rating.said.words)
 
 
 def _notes(panel: Panel, discussion: Discussion) -> Iterator[Note]:
     for each in brought(panel, discussion.question):
-        yield Note(panel.called(each.by) if each.by else "", each.note, each.strength or "", each.asks)
+        name = _name(panel, each.by)
+        yield Note(name, each.note, (each.strength or "") if name else "", each.asks)
 
 
 def _apart(review: Review) -> Iterator[KeptApart]:
     panel = review.panel
     for each in panel.respondents:
         for said in each.apart:
-            asked = said.answer.question
-            hidden = review.checklist.has(asked) and not panel.discussion(asked).revealed
-            name = panel.called(each.id) if panel.keeps_names else ""
-            yield KeptApart(name, said.text, "" if hidden else said.words, "" if hidden else said.answer.note)
+            asked, name = said.answer.question, _name(panel, each.id)
+            if review.checklist.has(asked) and not panel.discussion(asked).revealed:
+                yield KeptApart(name, said.text, sealed=True, words="", note="", asks=())
+            else:
+                words = said.words if said.answer.is_answered else ""
+                yield KeptApart(
+                    name, said.text, sealed=False, words=words, note=said.answer.note, asks=said.answer.asks
+                )
 
 
 def asks_brought(review: Review, question: str) -> Iterator[tuple[Ask, str]]:
@@ -206,4 +243,4 @@ def asks_brought(review: Review, question: str) -> Iterator[tuple[Ask, str]]:
     for each in brought(review.panel, question):
         for ask in each.asks:
             if ask.text not in ours:
-                yield ask, review.panel.called(each.by) if each.by else "a member"
+                yield ask, _name(review.panel, each.by) or "a member"

@@ -1,6 +1,7 @@
 """What each command prints and how it ends, in this process."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from scrutiny_tui.cli import reviews as review_commands
 from scrutiny_tui.cli.commands import scrutiny
 from scrutiny_tui.cli.review_text import saved_in_words
 from scrutiny_tui.errors import InUseError
+from scrutiny_tui.model.meeting import in_short
+from scrutiny_tui.model.recommendation import Recommendation, Reply
 from scrutiny_tui.storage.loading import load
 from tests.cli.running import Command, Keep
 from tests.examples import PRIVATE_NOTE, empty_review, full_review
@@ -92,6 +95,64 @@ def test_show_as_json_has_private_notes_only_when_asked(command: Command, kept: 
     answers = json.loads(command("show", path, "--json", "--private").out)["answers"]
     assert answers["front-door"]["private_note"] == PRIVATE_NOTE
     assert answers["learning"]["private_note"] == ""
+
+
+def test_show_tells_what_the_group_did_and_what_it_recommends(command: Command, kept: Keep) -> None:
+    shown = " ".join(command("show", kept(full_review()).name).out.split())
+    for part in (
+        "Prepared by: Cllr A. Example",
+        "Cllr C. Specimen, rater, left",
+        "Order of discussion: Homes, Front door",
+        "3 Homes: agreed 1 Poor, changed afterwards to 3 Good, told. Round 1: counts only. 2 rated: 1, 1;",
+        "2 of 2 ratings are in, and sealed.",
+        "Parked: School transport",
+        "1 Answer every school within the hour (accepted in part)",
+        "2 Visit the homes (reply due 9 October 2027; no owner)",
+        "3 Publish the waiting times (closed 1 December 2027)",
+    ):
+        assert part in shown
+
+
+def test_show_says_nothing_of_a_session_where_there_was_none(command: Command, kept: Keep) -> None:
+    name = kept(empty_review()).name
+    shown = command("show", name).out
+    assert not [word for word in ("Session", "Recommendations", "Prepared by") if word in shown]
+    told = json.loads(command("show", name, "--json").out)
+    assert (told["session"], told["recommendations"], told["by"]) == (None, [], "")
+
+
+def test_show_as_json_has_the_session_and_dates_that_programs_can_read(command: Command, kept: Keep) -> None:
+    told = json.loads(command("show", kept(full_review()).name, "--json").out)
+    assert told["by"] == "Cllr A. Example"
+    assert [(each["id"], each["due"], each["closed"]) for each in told["recommendations"]] == [
+        ("m1", "2027-09-30", None),
+        ("m3", "2027-10-09", None),
+        ("m2", None, "2027-12-01"),
+    ]
+    door, homes = told["session"]["questions"]
+    assert (door["stage"], door["agreed"], len(door["rounds"])) == ("sealed", "", 1)
+    assert (homes["agreed"], homes["changed"]) == ("1 Poor", "3 Good, told")
+    assert homes["rounds"][0]["counts"] == {"1": 2, "2": 0, "3": 0, "4": 0}
+
+
+def test_list_says_after_the_table_in_which_reviews_replies_are_overdue(command: Command, kept: Keep) -> None:
+    today = datetime.now(tz=UTC).date()
+    late, later = (Recommendation(name, "Act", due=today - timedelta(days)) for name, days in (("m1", 3), ("m2", 9)))
+    to_come = Recommendation("m3", "Act", due=today + timedelta(days=30))
+    answered = replace(late, id="m4", reply=Reply.REJECTED)
+    kept(replace(empty_review(), title="Two late", recommendations=(late, later, to_come, answered)))
+    kept(replace(empty_review(), title="One late", recommendations=(late,)))
+    kept(replace(empty_review(), title="None late", recommendations=(to_come, answered)))
+    ended = command("list")
+    assert len(ended.out.splitlines()) == 3
+    assert set(ended.err.splitlines()) == {
+        f"two-late: 2 replies overdue, the longest since {in_short(today - timedelta(days=9))}",
+        f"one-late: 1 reply overdue since {in_short(today - timedelta(days=3))}",
+    }
+    due = {row["title"]: row["replies_due"] for row in json.loads(command("list", "--json").out)["reviews"]}
+    assert due["Two late"] == [(today + timedelta(days=days)).isoformat() for days in (-9, -3, 30)], (
+        "the earliest first, and none that was answered"
+    )
 
 
 def test_new_prints_the_path_alone_and_takes_the_meeting_into_the_title(command: Command, home: Path) -> None:

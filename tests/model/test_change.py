@@ -12,6 +12,7 @@ from scrutiny_tui.model.answer import Answer, Ask, Evidence, State, Strength
 from scrutiny_tui.model.change import Carried, Changed, carry, origin_of
 from scrutiny_tui.model.checklist import Answered, Checklist, LevelDescription, LineOfEnquiry, Question, Section
 from scrutiny_tui.model.meeting import Meeting, Paper
+from scrutiny_tui.model.recommendation import Recommendation
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.scale import Level, Scale
 from tests.examples import PRIVATE_NOTE, empty_review, full_review, small_checklist
@@ -203,6 +204,19 @@ def test_on_another_scale_no_question_is_the_same(levels: Callable[[tuple[Level,
     carried = carry(full_review(), replace(checklist, scale=Scale(levels(checklist.scale.levels))))
     assert (carried.same, carried.answers) == ((), ())
     assert carried.behind == full_review().answers
+
+
+def test_what_is_still_open_comes_along_under_its_id_and_names_no_question_that_is_gone() -> None:
+    gone, stays = small_checklist().questions[:2]
+    first, *others = small_checklist().sections
+    later = replace(small_checklist(), sections=(replace(first, questions=first.questions[1:]), *others))
+    given = tuple(
+        Recommendation(*facts)
+        for facts in (("m1", "Mend the door", gone.id), ("m2", "Visit", stays.id), ("m3", "Write", gone.id))
+    )
+    done = replace(given[2], closed=date(2027, 9, 1), evidence="The letter")
+    old = replace(empty_review(), recommendations=(*given[:2], done))
+    assert carry(old, later).recommendations == (replace(given[0], question=""), given[1])
 
 
 def test_new_and_gone_questions_are_told_in_the_order_of_their_checklists() -> None:

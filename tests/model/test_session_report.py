@@ -1,18 +1,21 @@
 """What the record of a session says, and what it keeps to itself."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from scrutiny_tui.export import FORMATS
 from scrutiny_tui.model.answer import Answer, Ask, State, Strength
+from scrutiny_tui.model.checklist import Phase
 from scrutiny_tui.model.panel import Names, Panel
+from scrutiny_tui.model.recommendation import Progress
 from scrutiny_tui.model.report import build
 from scrutiny_tui.model.respondent import Apart, Respondent, Role
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.rounds import Rating, Said, Way
 from scrutiny_tui.model.sealing import Slip, count, reveal, seal
-from scrutiny_tui.model.session_report import Discussed, SessionReport
+from scrutiny_tui.model.session_report import Discussed, KeptApart, SessionReport
 from tests.examples import empty_review, full_review
 
 FIRST, SECOND = (question.id for question in empty_review().questions[:2])
@@ -121,9 +124,9 @@ def test_an_answer_that_is_changed_after_it_was_agreed_is_said_to_be() -> None:
 def test_what_a_file_says_to_other_words_stays_hidden_while_the_question_here_is_sealed() -> None:
     review = group(Names.KEPT)
     [apart] = session(review).apart
-    assert (apart.text, apart.words, apart.note) == ("Is it as good as last year?", "", "")
+    assert apart == KeptApart("Cllr E", "Is it as good as last year?", sealed=True, words="", note="", asks=())
     [apart] = session(review.with_panel(reveal(review.panel, SECOND))).apart
-    assert (apart.name, apart.words, apart.note) == ("Cllr E", TELLTALE[2], TELLTALE[3])
+    assert (apart.sealed, apart.words, apart.note) == (False, TELLTALE[2], TELLTALE[3])
 
 
 def test_a_file_that_comes_after_the_reveal_is_told_of_and_not_counted() -> None:
@@ -152,15 +155,15 @@ def test_a_review_without_a_session_has_none_in_its_record() -> None:
 
 def test_open_recommendations_come_first_with_all_that_is_known_of_them() -> None:
     first, waiting, second = build(full_review()).recommendations
-    assert (waiting.due, waiting.flags) == ("9 October 2027", ("no owner",))
+    assert (waiting.due, waiting.flags) == (date(2027, 10, 9), ("no owner",))
     assert (first.text, first.due, first.reply, first.about) == (
         "Answer every school within the hour",
-        "30 September 2027",
+        date(2027, 9, 30),
         "accepted in part",
         "Front door",
     )
-    assert first.progress == ((3, "Two schools of five"),)
-    assert (second.closed, second.evidence, second.flags) == ("1 December 2027", "Published on the website", ())
+    assert first.progress == (Progress(3, "Two schools of five"),)
+    assert (second.closed, second.evidence, second.flags) == (date(2027, 12, 1), "Published on the website", ())
     unsent = replace(full_review().recommendations[0], owner="", sent=None, due=None)
     flagged = build(full_review().with_recommendation(unsent)).recommendations[0]
     assert flagged.flags == ("no owner", "no date sent")
@@ -168,4 +171,69 @@ def test_open_recommendations_come_first_with_all_that_is_known_of_them() -> Non
 
 def test_a_reply_is_due_after_the_months_of_the_review() -> None:
     sent = replace(full_review().recommendations[0], due=None)
-    assert build(full_review().with_recommendation(sent)).recommendations[0].due == "9 October 2027"
+    assert build(full_review().with_recommendation(sent)).recommendations[0].due == date(2027, 10, 9)
+    assert build(full_review()).reply_rule.startswith("Here 3 months after it was sent")
+    assert build(empty_review()).reply_rule == ""
+
+
+def test_progress_that_was_noted_at_another_time_is_not_lost() -> None:
+    noted = replace(full_review().recommendations[0], progress=(Progress(9, "All five"), Progress(3, "Two")))
+    [first, *_] = build(full_review().with_recommendation(noted)).recommendations
+    assert [(each.months, each.text) for each in first.progress] == [(3, "Two"), (9, "All five")]
+
+
+def test_the_order_of_discussion_is_told_where_it_was_not_the_checklists() -> None:
+    review = group(Names.KEPT)
+    for question in (FIRST, SECOND):
+        review = rated(review, question)
+    assert session(review).order == ""
+    turned = review.with_panel(replace(review.panel, order=(SECOND, FIRST)))
+    assert session(turned).order == "Children's voice, Front door"
+    only = rated(group(Names.KEPT))
+    only = only.with_panel(replace(only.panel, order=(SECOND, FIRST)))
+    assert session(only).order == "", "one question has no order"
+
+
+def test_the_order_of_the_phase_is_told_as_well() -> None:
+    review = group(Names.KEPT)
+    first, *others = review.checklist.sections
+    urgent = replace(first.questions[1], phases=(Phase.POOR_TO_FAIR,))
+    first = replace(first, questions=(first.questions[0], urgent, *first.questions[2:]))
+    review = replace(review, checklist=replace(review.checklist, sections=(first, *others)))
+    review = rated(rated(review, FIRST), SECOND).in_phase(Phase.POOR_TO_FAIR)
+    assert session(review).order == "Children's voice, Front door"
+
+
+def test_without_names_it_is_told_how_many_left() -> None:
+    panel = group(Names.NOT_KEPT).panel
+    panel = panel.with_respondent(replace(panel.respondent("r2"), here=False))
+    assert session(empty_review().with_panel(panel)).who == ("5 raters, 1 of whom left", "1 observer")
+
+
+def test_two_members_of_one_name_are_told_apart() -> None:
+    panel = group(Names.KEPT).panel.with_respondent(Respondent("r2", "Cllr A"))
+    panel = reveal(seal(seal(panel, FIRST, Slip("r1", Said.RATED, 1)), FIRST, Slip("r2", Said.RATED, 2)), FIRST)
+    voices = on_first(empty_review().with_panel(panel)).rounds[0].voices
+    assert [each.name for each in voices] == ["Cllr A", "Cllr A (2)", "Cllr E"]
+
+
+def test_ratings_are_read_from_the_lowest_level_up_and_those_without_a_level_last() -> None:
+    hands = [Rating(Said.ABSTAINED), Rating(Said.RATED, 3), Rating(Said.NOT_KNOWN), Rating(Said.RATED, 1)]
+    panel = reveal(count(Panel(Names.KEPT), FIRST, hands), FIRST)
+    voices = on_first(empty_review().with_panel(panel)).rounds[0].voices
+    assert [each.words for each in voices] == ["1 Poor", "3 Good", "not known", "abstained"]
+
+
+def test_an_answer_that_was_taken_back_after_it_was_agreed_is_said_to_be() -> None:
+    review = rated(group(Names.KEPT))
+    review = review.with_panel(reveal(review.panel, FIRST)).agreeing(Answer(FIRST, State.RATED, 2))
+    assert on_first(review.with_answer(Answer(FIRST))).changed == "no answer"
+
+
+def test_a_reason_that_was_written_ahead_of_the_reveal_waits_for_it() -> None:
+    review = rated(group(Names.KEPT))
+    ahead = replace(review.panel.discussion(FIRST), reason="Most say poor", minority="One says great")
+    review = review.with_panel(review.panel.with_discussion(ahead))
+    assert (on_first(review).reason, on_first(review).minority) == ("", "")
+    shown = on_first(review.with_panel(reveal(review.panel, FIRST)))
+    assert (shown.reason, shown.minority) == ("Most say poor", "One says great")
