@@ -195,7 +195,8 @@ def full_answers() -> tuple[Answer, ...]:
 def full_panel() -> Panel:
     """A group that keeps names: one round revealed and another sealed, one answer agreed, a file merged in."""
     prepared = Answer("front-door", State.RATED, 3, strength=Strength.TOLD, note="The school says so.",
-                      asks=(Ask("a1", "Who answers on a Friday?", role="head of service"),))  # fmt: skip
+                      asks=(Ask("a1", "Who answers on a Friday?", role="head of service"),),
+                      evidence=(Evidence("v1", "Letter of the school", shows="Nobody called back"),))  # fmt: skip
     origin = Origin("r-member", "Cllr B. Sample", CREATED, "0123456789ab", "0123456789ab")
     other_words = Apart("Is the door open?", "2 Partly", Answer("door", State.RATED, 2, note="Mostly."))
     first = Round(

@@ -177,7 +177,9 @@ def discussions(question: str, levels: int) -> st.SearchStrategy[Discussion]:
                       missing=st.integers(0, 30))  # fmt: skip
     sealed = st.builds(Round, ratings=ratings, hands=ratings, voted=_few(by))
     asks = _few(st.builds(Ask, id=texts(), text=texts(), role=texts()))
-    brought = st.builds(Brought, note=texts(), asks=asks, by=by, strength=st.none() | st.sampled_from(Strength))
+    evidence = _few(st.builds(Evidence, id=texts(), paper=texts(), shows=texts()))
+    known = st.none() | st.sampled_from(Strength)
+    brought = st.builds(Brought, note=texts(), asks=asks, by=by, strength=known, evidence=evidence)
     words = {"question": st.just(question), "reason": texts(), "minority": texts(), "brought": _few(brought)}
     several = st.lists(shown, min_size=1, max_size=2)
     return st.one_of(

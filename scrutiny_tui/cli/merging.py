@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("into", metavar="INTO")
 @click.argument("names", metavar="FROM...", nargs=-1, required=True)
-@click.option("--as", "member", metavar="NAME", help="Whose file it is, where the file does not say so; for one FROM.")
+@click.option("--as", "member", metavar="NAME", help="Whose file it is, whatever it says itself; for one FROM.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; only list what would be done.")
 @click.option("--yes", is_flag=True, help="Do not ask before writing.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
@@ -90,9 +90,13 @@ def _work_out(places: Places, path: Path, review: "Review", names: tuple[str, ..
 
     filed: list[Filed] = []
     refused: list[Merged] = []
-    for found in [places.find(name) for name in names]:
+    for name in names:
         try:
+            found = places.find(name)
             each = places.library().read_filed(found)
+        except UsageError as error:  # one name mistyped is no reason to leave the others out
+            refused.append(Merged(name, Fate.REFUSED, why=error.what))
+            continue
         except ReviewFileError as error:
             refused.append(Merged(found.name, Fate.REFUSED, why=error.problem))
             continue

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from scrutiny_tui.export.escape import broken, inline, paragraphs
+from scrutiny_tui.model.answer import Evidence
+from scrutiny_tui.model.meeting import in_pages
 from scrutiny_tui.model.report import Labelled
 
 WIDEST = 40
@@ -53,3 +55,9 @@ def table(head: tuple[str, ...], *rows: tuple[str, ...]) -> str:
     return "\n".join(
         "| " + " | ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)) + " |" for row in padded
     )
+
+
+def evidence_line(evidence: Evidence) -> str:
+    """Return a piece of evidence on one line: where it stands, and what it shows."""
+    where = joined(evidence.paper, in_pages(evidence.pages), evidence.date, evidence.who)
+    return ": ".join(filter(None, (where, inline(evidence.shows))))

@@ -4,9 +4,19 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from scrutiny_tui.export import markdown_session
-from scrutiny_tui.export.blocks import BLANK, bullets, joined, label, labelled_list, labels, quoted, table
+from scrutiny_tui.export.blocks import (
+    BLANK,
+    bullets,
+    evidence_line,
+    joined,
+    label,
+    labelled_list,
+    labels,
+    quoted,
+    table,
+)
 from scrutiny_tui.export.escape import broken, cell, inline, literal, paragraphs, strong
-from scrutiny_tui.model.answer import Evidence, State
+from scrutiny_tui.model.answer import State
 from scrutiny_tui.model.facts import Source
 from scrutiny_tui.model.meeting import Paper, Person, in_pages
 from scrutiny_tui.model.report import Entry, Labelled, Report
@@ -92,7 +102,7 @@ def _entry(entry: Entry, report: Report, *, blank: bool) -> Iterator[str]:
     yield f"**Answer:** {BLANK if blank else broken(answer)}"
     yield label("How we know", entry.how_known)
     yield label("Brought along", entry.carried and f"from {entry.carried}; not confirmed since")
-    yield from labelled_list("Evidence", map(_evidence, entry.evidence))
+    yield from labelled_list("Evidence", map(evidence_line, entry.evidence))
     yield from quoted("Note", entry.note)
     yield from quoted("Private note", entry.private_note)
     yield from labelled_list("To ask", map(_pointer, entry.asks))
@@ -153,11 +163,6 @@ def _paper(paper: Paper) -> str:
 def _person(person: Person) -> str:
     declared = f"declares: {person.interest}" if person.interest.strip() else ""
     return joined(person.name, person.kind, person.attendance, declared)
-
-
-def _evidence(evidence: Evidence) -> str:
-    where = joined(evidence.paper, in_pages(evidence.pages), evidence.date, evidence.who)
-    return ": ".join(filter(None, (where, inline(evidence.shows))))
 
 
 def _pointer(asked: RoomQuestion) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date as Date
 from itertools import groupby
 
-from scrutiny_tui.export.blocks import BLANK, bullets, joined, label, labelled_list, quoted, table
+from scrutiny_tui.export.blocks import BLANK, bullets, evidence_line, joined, label, labelled_list, quoted, table
 from scrutiny_tui.export.escape import broken, cell, inline, strong
 from scrutiny_tui.model.answer import Ask
 from scrutiny_tui.model.meeting import in_words
@@ -124,4 +124,6 @@ def _note(note: Note) -> str:
     who = f"{inline(note.name)}: " if note.name else ""
     known = f" (how they know: {note.known_by})" if note.known_by else ""
     said = broken(note.text, "  ") or ("nothing but questions to ask" if note.asks else "no note")
-    return "\n  - ".join([f"{who}{said}{known}", *map(_ask, note.asks)])
+    return "\n  - ".join(
+        [f"{who}{said}{known}", *(f"Evidence: {evidence_line(each)}" for each in note.evidence), *map(_ask, note.asks)]
+    )

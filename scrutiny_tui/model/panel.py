@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from scrutiny_tui.model.respondent import Respondent
+from scrutiny_tui.model.respondent import Respondent, Role
 from scrutiny_tui.model.rounds import Discussion, Stage
 from scrutiny_tui.model.text import Clean, one_line
 
@@ -88,8 +88,8 @@ class Panel(Clean):
 
     @property
     def too_small(self) -> bool:
-        """Tell whether the group is too small for ratings without names to be anonymous."""
-        return len(self.raters) < ANONYMOUS_FROM
+        """Tell whether the group is too small for ratings without names to be anonymous, with those who have left."""
+        return sum(each.role is Role.RATER for each in self.respondents) < ANONYMOUS_FROM
 
     def respondent(self, respondent_id: str) -> Respondent:
         """Return the respondent with this id.

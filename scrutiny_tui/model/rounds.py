@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from scrutiny_tui.model.answer import Answer, Ask, State, Strength
+from scrutiny_tui.model.answer import Answer, Ask, Evidence, State, Strength
 from scrutiny_tui.model.text import Clean
 
 
@@ -116,6 +116,7 @@ class Brought(Clean):
     """The respondent's id; empty where no names are kept."""
     strength: Strength | None = None
     """How its writer knows; left open where no names are kept."""
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -115,9 +115,10 @@ def _joining(panel: Panel, discussion: Discussion) -> dict[str, Rating]:
 def _unlinked(panel: Panel, question: str) -> Panel:
     """Return the panel with nothing on a question left under the name of who prepared it."""
     said = [answer for each in panel.respondents if (answer := each.answer(question))]
-    brought = [Brought(answer.note, answer.asks) for answer in said if answer.note.strip() or answer.asks]
+    notes = [Brought(answer.note, answer.asks, evidence=answer.evidence) for answer in said]
+    told = sorted((each for each in notes if each.note.strip() or each.asks or each.evidence), key=repr)
     left = tuple(each.without_answer(question) for each in panel.respondents)
-    discussion = replace(panel.discussion(question), brought=tuple(sorted(brought, key=repr)))
+    discussion = replace(panel.discussion(question), brought=tuple(told))
     return replace(panel, respondents=left).with_discussion(discussion)
 
 
@@ -127,11 +128,11 @@ def brought(panel: Panel, question: str) -> tuple[Brought, ...]:
     if not discussion.revealed:
         return ()
     named = [
-        Brought(answer.note, answer.asks, each.id, answer.strength)
+        Brought(answer.note, answer.asks, each.id, answer.strength, answer.evidence)
         for each in panel.respondents
         if (answer := each.answer(question))
     ]
-    return (*discussion.brought, *(each for each in named if each.note.strip() or each.asks or each.strength))
+    return (*discussion.brought, *(each for each in named if replace(each, by="") != Brought()))
 
 
 def late(panel: Panel, question: str) -> tuple[Rating, ...]:

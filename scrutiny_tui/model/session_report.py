@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scrutiny_tui.model.agenda import agenda
 from scrutiny_tui.model.agreement import Tally, tally
-from scrutiny_tui.model.answer import Answer, Ask
+from scrutiny_tui.model.answer import Answer, Ask, Evidence
 from scrutiny_tui.model.checklist import Question
 from scrutiny_tui.model.panel import Names, Panel
 from scrutiny_tui.model.reading import answer_in_words
@@ -52,6 +52,7 @@ class Note:
     text: str
     known_by: str
     asks: tuple[Ask, ...]
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True)
@@ -220,7 +221,7 @@ def _voice(review: Review, rating: Rating) -> Voice:
 def _notes(panel: Panel, discussion: Discussion) -> Iterator[Note]:
     for each in brought(panel, discussion.question):
         name = _name(panel, each.by)
-        yield Note(name, each.note, (each.strength or "") if name else "", each.asks)
+        yield Note(name, each.note, (each.strength or "") if name else "", each.asks, each.evidence)
 
 
 def _apart(review: Review) -> Iterator[KeptApart]:

@@ -1,6 +1,8 @@
 """Members' files as voices in one review, by the command: a union, told before it is made."""
 
+import io
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -137,14 +139,24 @@ def test_other_words_are_kept_apart_and_never_attached(command: Command, into: P
     assert (voice.prepared, [each.text for each in voice.apart]) == ((), ["Is the front door ever shut?"])
 
 
-def test_what_is_revealed_already_is_told_to_be_too_late(command: Command, into: Path, member: Member) -> None:
-    panel = Panel(Names.KEPT, (Respondent("r1", "Cllr Z"),))
+@pytest.mark.parametrize(
+    ("names", "told", "late"),
+    [
+        (Names.KEPT, "kept, but too late to be counted", [FIRST.id]),
+        (Names.NOT_KEPT, "not taken, as no names are kept", []),
+    ],
+)
+def test_what_is_revealed_already_is_told_to_be_too_late(
+    command: Command, into: Path, member: Member, names: Names, told: str, late: list[str]
+) -> None:
+    panel = Panel(names, (Respondent("r1", "Cllr Z"),))
     panel = reveal(seal(panel, FIRST.id, Slip("r1", Said.RATED, 2)), FIRST.id)
     store = Places(into.parent).library().open(into)
     store.save(store.review.with_panel(panel))
     store.close()
     ended = command("merge", INTO, str(member("Cllr A", Answer(FIRST.id, State.RATED, 4))))
-    assert f"too late to be counted: {FIRST.label}" in ended.err
+    assert f"revealed here already, so {told}: {FIRST.label}\n" in ended.err
+    assert [answer.question for answer in voices(into)["Cllr A"].prepared] == late
     assert [each.level for each in read(into).panel.discussion(FIRST.id).last.ratings] == [2]
 
 
@@ -160,7 +172,11 @@ def test_what_cannot_be_used_is_left_out_with_the_reason_and_the_rest_is_merged(
     made = command("new", "our-own-scrutiny", "-o", str(foreign))
     assert made.code == 0
     gone = home / "gone.scrutiny.json"
-    ended = command("merge", INTO, *map(str, (good, newer, torn, foreign, gone, into)))
+    (home / "link.scrutiny.json").symlink_to(into)
+    (home / "second.scrutiny.json").hardlink_to(into)
+    (home / "folder").mkdir()
+    files = (good, newer, torn, foreign, gone, into)
+    ended = command("merge", INTO, *map(str, files), "the-comittee", "folder", "./link", "./second")
     assert ended.code == 1
     for why in (
         "newer.scrutiny.json: A newer version of this program wrote it.",
@@ -168,6 +184,10 @@ def test_what_cannot_be_used_is_left_out_with_the_reason_and_the_rest_is_merged(
         "foreign.scrutiny.json: It follows another checklist",
         "gone.scrutiny.json: There is no such file",
         f"{into.name}: It is this review itself.",
+        "link.scrutiny.json: It is this review itself.",
+        "second.scrutiny.json: It is this review itself.",
+        "the-comittee: There is no review 'the-comittee'. Did you mean 'the-committee'?",
+        "folder: 'folder' is a folder, not a review.",
         "Some files were left out",
     ):
         assert why in ended.err
@@ -180,6 +200,43 @@ def test_a_dry_run_lists_and_writes_nothing(command: Command, into: Path, member
     assert ended.code == 0
     assert "Added as voices of their own:" in ended.out
     assert into.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "options"),
+    [("yes\n", ()), ("\n", ()), ("", ("--yes",))],
+)
+def test_at_a_terminal_it_asks_after_the_list_and_before_it_writes(  # fixtures and cases
+    command: Command,
+    into: Path,
+    member: Member,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    options: tuple[str, ...],
+) -> None:
+    before, merged = into.read_bytes(), typed != "\n"
+    person = io.StringIO(typed)
+    for stream in (person, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", person)
+    ended = command("merge", INTO, str(member("Cllr A", Answer(FIRST.id, State.RATED, 3))), *options)
+    listed, question, after = ended.err.partition("Merge these?")
+    assert (ended.code, bool(question)) == (0, not options)
+    assert "Cllr A (Cllr A.scrutiny.json)" in listed
+    assert ("Nothing was written." in after) is not merged
+    assert (into.read_bytes() != before) is merged
+
+
+def test_answers_that_nobody_confirmed_and_a_session_of_its_own_are_told_of_and_left_out(
+    command: Command, into: Path, member: Member
+) -> None:
+    session = empty_review().with_panel(Panel(Names.KEPT, (Respondent("r1", "Cllr Z"),)))
+    answers = Answer(FIRST.id, State.RATED, 3, carried="Last year"), Answer(SECOND.id, State.RATED, 2)
+    ended = command("merge", INTO, str(member("Cllr A", *answers, review=replace(session, id="other"))))
+    assert f"brought along and never confirmed, so left out: {FIRST.label}\n" in ended.err
+    assert "holds a session of its own, which is not taken over" in ended.err
+    assert set(voices(into)) == {"Cllr A"}
+    assert [answer.question for answer in voices(into)["Cllr A"].prepared] == [SECOND.id]
 
 
 def test_json_has_the_keys_on_the_page_and_no_rating(command: Command, into: Path, member: Member) -> None:

@@ -211,8 +211,8 @@ def test_what_is_still_open_comes_along_under_its_id_and_names_no_question_that_
     first, *others = small_checklist().sections
     later = replace(small_checklist(), sections=(replace(first, questions=first.questions[1:]), *others))
     given = tuple(
-        Recommendation(*facts)
-        for facts in (("m1", "Mend the door", gone.id), ("m2", "Visit", stays.id), ("m3", "Write", gone.id))
+        Recommendation(id_, text, question=asked.id)
+        for id_, text, asked in (("m1", "Mend the door", gone), ("m2", "Visit", stays), ("m3", "Write", gone))
     )
     done = replace(given[2], closed=date(2027, 9, 1), evidence="The letter")
     old = replace(empty_review(), recommendations=(*given[:2], done))
