@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual import _wait
 from textual.events import Paste
 from textual.pilot import Pilot
 
@@ -20,11 +21,21 @@ from tests.examples import full_review
 NOW = datetime(2027, 7, 1, 14, 3, tzinfo=UTC)
 SIZES = [(120, 36), (80, 24), (60, 16)]
 
+GLANCE = 1 / 100
+"""Seconds between two looks."""
+
 Start = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 
 def clock() -> datetime:
     return NOW
+
+
+@pytest.fixture(autouse=True)
+def quick_eye(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look more often whether the app has come to rest; stock Textual looks fifty times a second."""
+    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", GLANCE)
+    monkeypatch.setattr(_wait, "SLEEP_IDLE", GLANCE / 20)
 
 
 @pytest.fixture
@@ -76,9 +87,9 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         if key.startswith("text:"):
             pilot.app.post_message(Paste(key.removeprefix("text:")))
+            await pilot.pause()
         else:
             await pilot.press(key)
-        await pilot.pause()
 
 
 def shown(pilot: Pilot[None]) -> str:

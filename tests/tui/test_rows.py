@@ -177,6 +177,7 @@ async def test_what_stands_at_the_right_stays_in_view() -> None:
     async with screen(*rows_of("Help at the right time", "Homes", right="3 Good"), width=26) as shown:
         assert shown.lines[:2] == ["> Help at the ri…  3 Good", "  Homes            3 Good"]
         await shown.pilot.resize_terminal(15, 11)
+        await shown.pilot.pause()
         assert shown.lines[:2] == ["> Hel…  3 Good", "  Hom…  3 Good"]
 
 
