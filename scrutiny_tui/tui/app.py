@@ -15,8 +15,6 @@ from textual.command import Provider
 
 from scrutiny_tui.desk.ports import Clock, Library, Shelf, Store
 from scrutiny_tui.errors import ScrutinyError
-from scrutiny_tui.export import FORMATS, files
-from scrutiny_tui.model.report import build
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.tui.keys import Palette, in_use, key_name
 from scrutiny_tui.tui.lasting import LastingDriver
@@ -27,10 +25,8 @@ from scrutiny_tui.tui.screens.guide import GuideScreen, show_guide, words_dialog
 from scrutiny_tui.tui.screens.help import HelpScreen
 from scrutiny_tui.tui.screens.library import LibraryScreen
 from scrutiny_tui.tui.screens.meeting import MeetingScreen
-from scrutiny_tui.tui.screens.merge import MergeScreen
 from scrutiny_tui.tui.screens.path import PathDialog
 from scrutiny_tui.tui.screens.question import QuestionScreen
-from scrutiny_tui.tui.screens.session import SessionScreen
 from scrutiny_tui.tui.screens.title import TitleDialog
 from scrutiny_tui.tui.sitting import Sitting
 from scrutiny_tui.tui.themes import DARK, LIGHT, THEMES
@@ -41,7 +37,10 @@ _ENDINGS = ("SIGTERM", "SIGHUP")
 
 
 class ScrutinyApp(App[None]):
-    """Opens on the library, or on one review, and puts what it needs into the hands of the screens."""
+    """Opens on the library, or on one review, and puts what it needs into the hands of the screens.
+
+    What most sittings never need is imported when it is asked for: the first question must not wait for it.
+    """
 
     TITLE = "Scrutiny"
     CSS_PATH: ClassVar[list[str | PurePath]] = [
@@ -125,6 +124,8 @@ class ScrutinyApp(App[None]):
             return
         sitting = self._sit_down(store, scratch=scratch)
         if merging and not sitting.desk.locked:
+            from scrutiny_tui.tui.screens.merge import MergeScreen  # noqa: PLC0415 - see the class
+
             await self.push_screen_wait(MergeScreen(self._library, sitting.desk, store.path))
 
     @work(exclusive=True, group="open")
@@ -150,6 +151,8 @@ class ScrutinyApp(App[None]):
 
     def action_session(self) -> None:
         """Rate and decide with the whole room."""
+        from scrutiny_tui.tui.screens.session import SessionScreen  # noqa: PLC0415 - see the class
+
         if self._sitting:
             self.push_screen(SessionScreen(self._sitting, self._library, self._clock))
 
@@ -201,6 +204,9 @@ class ScrutinyApp(App[None]):
     @work(exclusive=True, group="export")
     async def action_export(self) -> None:
         """Show the full path, then write the document; an existing file is never overwritten."""
+        from scrutiny_tui.export import FORMATS, files  # noqa: PLC0415 - see the class
+        from scrutiny_tui.model.report import build  # noqa: PLC0415 - see the class
+
         if self._sitting is None:
             return
         await self._sitting.autosave.flush()

@@ -1,5 +1,6 @@
 """The keys that answer a question, and what comes up from the panes: all of it goes to the Desk."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -9,7 +10,6 @@ from scrutiny_tui.model.answer import State, Strength, next_id
 from scrutiny_tui.tui.screens.form_dialog import FormDialog
 from scrutiny_tui.tui.screens.forms import ask_form, evidence_form, reason_form
 from scrutiny_tui.tui.screens.meeting import MeetingScreen
-from scrutiny_tui.tui.screens.recommendations import RecommendationsScreen
 from scrutiny_tui.tui.screens.working import REVIEW, WorkingScreen
 from scrutiny_tui.tui.widgets.answer_pane import AnswerPane
 from scrutiny_tui.tui.widgets.guidance import Guidance
@@ -89,7 +89,8 @@ class AnsweringScreen(WorkingScreen):
         """Answer without a level; what does not apply asks why."""
         self.desk.settle()
         if state == State.NOT_APPLICABLE:
-            self._fill(reason_form(self.desk))
+            answer = self.desk.review.answer(self.desk.review.question.id)
+            self._fill(reason_form(answer.reason, partial(self.desk.set_state, answer.question, State(state))))
         else:
             self.desk.set_state(self.desk.review.question.id, State(state))
             if state == State.UNANSWERED:
@@ -176,6 +177,9 @@ class AnsweringScreen(WorkingScreen):
     @work
     async def action_recommendations(self) -> None:
         """Write and follow recommendations."""
+        # The first question must not wait for what comes at the end.
+        from scrutiny_tui.tui.screens.recommendations import RecommendationsScreen  # noqa: PLC0415
+
         self.desk.settle()
         question = self.desk.review.question.id
         await self.app.push_screen_wait(RecommendationsScreen(self.desk, self.desk.today, question))

@@ -1,9 +1,10 @@
 """The forms of a question: an ask, a piece of evidence, why a question does not apply."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from scrutiny_tui.desk.desk import Desk
-from scrutiny_tui.model.answer import Ask, Evidence, State, next_id
+from scrutiny_tui.model.answer import Ask, Evidence, next_id
 from scrutiny_tui.tui.screens.form_dialog import FormDialog
 from scrutiny_tui.tui.widgets.form import Field
 
@@ -55,17 +56,15 @@ def evidence_form(desk: Desk, evidence_id: str) -> FormDialog:
     return FormDialog("Evidence: where it stands and what it shows", fields, tell)
 
 
-def reason_form(desk: Desk) -> FormDialog:
-    """Return the form that asks why the question does not apply. The answer changes once a reason is typed."""
-    question = desk.review.question.id
-    answer = desk.review.answer(question)
+def reason_form(held: str, take: Callable[[str], None]) -> FormDialog:
+    """Return the form that asks why a question does not apply. The answer changes once a reason is typed."""
 
     def tell(values: dict[str, str]) -> str:
         if not values["reason"].strip():
             return "Type a reason; until then the answer stays as it is."
-        desk.set_state(question, State.NOT_APPLICABLE, values["reason"])
+        take(values["reason"])
         return ""
 
-    fields = [Field("reason", "Why not", answer.reason, "e.g. no such service in our area", long=False)]
+    fields = [Field("reason", "Why not", held, "e.g. no such service in our area", long=False)]
     words = "Say in a few words why this question does not apply here. Escape leaves."
     return FormDialog("Not applicable", fields, tell, words)

@@ -8,6 +8,7 @@ from scrutiny_tui.model.answer import State, Strength
 from scrutiny_tui.model.rounds import Stage
 from scrutiny_tui.tui.screens.collecting import ROUND, SHOWN, CollectingScreen
 from scrutiny_tui.tui.screens.form_dialog import FormDialog
+from scrutiny_tui.tui.screens.forms import reason_form
 from scrutiny_tui.tui.widgets.form import Field
 
 _TOO_EARLY = "Reveal the ratings first (v). Then the number is the level that the group agrees on."
@@ -76,16 +77,11 @@ class LeadingScreen(CollectingScreen):
             self.desk.agree(self.at, State(state))
             return
         question = self.at
-
-        def tell(values: dict[str, str]) -> str:
-            if not values["reason"].strip():
-                return "Type a reason; until then the answer stays as it is."
-            self.desk.agree(question, State.NOT_APPLICABLE, reason=values["reason"])
-            return ""
-
-        field = Field("reason", "Why not", self.desk.review.answer(question).reason)
         self.open(
-            FormDialog("Not applicable", [field], tell, "Say in a few words why this does not apply. Escape leaves.")
+            reason_form(
+                self.desk.review.answer(question).reason,
+                lambda why: self.desk.agree(question, State.NOT_APPLICABLE, reason=why),
+            )
         )
 
     def action_strength(self) -> None:
