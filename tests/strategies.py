@@ -1,6 +1,7 @@
 """Whole reviews made up at random, with text that has broken programs before, for the property tests of every room."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -46,16 +47,19 @@ T = TypeVar("T")
 _ZONES = st.sampled_from((UTC, timezone(timedelta(hours=1)), timezone(timedelta(hours=-9, minutes=-30))))
 
 
+@cache
 def texts(least: int = 0) -> st.SearchStrategy[str]:
     """Text as a person, or a person's other programs, may leave it."""
     return st.one_of(st.text(min_size=least, max_size=12), st.sampled_from(HOSTILE))
 
 
+@cache
 def moments() -> st.SearchStrategy[datetime]:
     """Points in time, each with a time zone."""
     return st.datetimes(datetime(1970, 1, 2), datetime(2999, 1, 1), timezones=_ZONES)  # noqa: DTZ001 - zones are given
 
 
+@cache
 def answers(question: str = "q1", levels: int = 4) -> st.SearchStrategy[Answer]:
     """An answer in any state to this question, on a scale with so many levels, 0 for none; it may be blank."""
     rest = {"question": st.just(question), "note": texts(), "private_note": texts(), "carried": texts()}
@@ -122,6 +126,7 @@ def reviews(draw: st.DrawFn) -> Review:
     )
 
 
+@cache
 def recommendations() -> st.SearchStrategy[Recommendation]:
     """A recommendation at any point of its way."""
     rest = {"id": texts(), "text": texts(), "to": texts(), "change": texts(), "owner": texts(), "question": texts()}
@@ -166,6 +171,7 @@ def panels(draw: st.DrawFn, checklist: Checklist) -> Panel:
     )
 
 
+@cache
 def discussions(question: str, levels: int) -> st.SearchStrategy[Discussion]:
     """What a group did with a question, on a scale with so many levels; with none, nobody can rate it at one."""
     by = st.sampled_from(("", "r1", "r2", "f1"))
@@ -181,14 +187,15 @@ def discussions(question: str, levels: int) -> st.SearchStrategy[Discussion]:
     known = st.none() | st.sampled_from(Strength)
     brought = st.builds(Brought, note=texts(), asks=asks, by=by, strength=known, evidence=evidence)
     words = {"question": st.just(question), "reason": texts(), "minority": texts(), "brought": _few(brought)}
-    several = st.lists(shown, min_size=1, max_size=2)
+    earlier, several = st.lists(shown, max_size=2), st.lists(shown, min_size=1, max_size=2)
     return st.one_of(
         st.builds(Discussion, **words),
-        st.builds(Discussion, **words, rounds=st.tuples(several, sealed).map(lambda pair: (*pair[0], pair[1]))),
+        st.builds(Discussion, **words, rounds=st.tuples(earlier, sealed).map(lambda pair: (*pair[0], pair[1]))),
         st.builds(Discussion, **words, rounds=several.map(tuple), agreed=answers(question, levels).map(essence)),
     )
 
 
+@cache
 def meetings() -> st.SearchStrategy[Meeting]:
     """A meeting of which some details may be known."""
     people = st.builds(
@@ -210,6 +217,7 @@ def meetings() -> st.SearchStrategy[Meeting]:
     )
 
 
+@cache
 def _questions(question_id: str, levels: int) -> st.SearchStrategy[Question]:
     claims = st.builds(Claim, text=texts(), source=texts(), period=texts(), standing=st.sampled_from(Standing))
     indicators = st.builds(

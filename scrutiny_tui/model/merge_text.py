@@ -8,6 +8,7 @@ from scrutiny_tui.model.text import one_line
 
 _MOST_NAMED = 6
 """Questions named one by one; of more than that, the rest are counted."""
+_LISTED = "takes the place of the rater of that name on the list"
 
 
 def merge_lines(merge: Merge) -> Iterator[str]:
@@ -35,7 +36,7 @@ def _file(each: Merged, names: Names) -> Iterator[str]:
         yield f"{one_line(each.file)}: {each.why}"
         return
     if each.fate in {Fate.SAME, Fate.OLDER}:
-        yield named
+        yield f"{named}: {_LISTED}" if each.listed else named
         return
     yield f"{named}: {_counted(each.taken, 'question') or 'nothing is answered in it'}"
     yield from (f"  {line}" for line in _details(each, names) if line)
@@ -45,7 +46,7 @@ def _details(each: Merged, names: Names) -> Iterator[str]:
     if each.fate is Fate.REPLACES:
         yield f"differs from the earlier copy on: {_listed(each.differs) or 'nothing but questions kept apart'}"
     if each.listed:
-        yield "takes the place of the rater of that name on the list"
+        yield _LISTED
     if each.namesakes:
         others = "1 other" if each.namesakes == 1 else f"{each.namesakes} others"
         yield f"{others} of that name on the list; each is kept as a voice of its own"

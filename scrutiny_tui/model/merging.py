@@ -78,8 +78,8 @@ class Merge:
 
     @property
     def taken(self) -> int:
-        """How many files are added, or take the place of an earlier copy."""
-        return sum(each.fate in {Fate.ADDED, Fate.REPLACES} for each in self.files)
+        """How many files are added, or take the place of an earlier copy or of a rater on the list."""
+        return sum(each.fate in {Fate.ADDED, Fate.REPLACES} or each.listed for each in self.files)
 
 
 def merge(into: Review, files: Iterable[Filed], refused: Iterable[Merged] = ()) -> Merge:
@@ -111,36 +111,52 @@ def _merge_one(into: Review, filed: Filed) -> tuple[Panel, Merged]:
         # A voice that comes alone could be told by it: what is revealed already stays without it.
         voice = replace(voice, prepared=tuple(each for each in voice.prepared if each.question not in heard))
     copies = {each: each.origin for each in into.panel.respondents if each.origin and is_copy(found, each.origin)}
+    if voice.name.casefold() not in {each.name.casefold() for each in copies.values()}:
+        left = _without_blank(into.panel, voice.name)
+        merged = replace(merged, listed=left is not into.panel)
+        into = into.with_panel(left)
     return _compare(into, voice, merged, copies) if copies else _add(into, voice, merged)
 
 
+def _without_blank(panel: Panel, name: str) -> Panel:
+    """Return the panel without the rater of that name on the list who has nothing in it yet, if there is one."""
+    for each in panel.respondents:
+        blank = each.origin is None and each.rates and not panel.has_rated(each.id)
+        if blank and each.name.casefold() == name.casefold():
+            return panel.without_respondent(each.id)
+    return panel
+
+
 def _add(into: Review, voice: Respondent, merged: Merged) -> tuple[Panel, Merged]:
-    panel, listed = into.panel, False
-    alike = [each for each in panel.respondents if each.name.casefold() == voice.name.casefold()]
-    blank = [each for each in alike if each.origin is None and each.rates and not _has_rated(panel, each.id)]
-    if blank:
-        panel, listed = panel.without_respondent(blank[0].id), True
-    added = replace(merged, fate=Fate.ADDED, listed=listed, namesakes=len(alike) - listed)
-    return _settled(panel, voice), added
+    alike = [each for each in into.panel.respondents if each.name.casefold() == voice.name.casefold()]
+    return _settled(into.panel, voice), replace(merged, fate=Fate.ADDED, namesakes=len(alike))
 
 
 def _compare(
     into: Review, voice: Respondent, merged: Merged, copies: Mapping[Respondent, Origin]
 ) -> tuple[Panel, Merged]:
-    """Keep the latest of all copies of one member's file, in the place of those before it."""
+    """Keep the latest of all copies of one member's file, in the place of those before it.
+
+    There are several latest where a file was carried on twice, as a template is by all who begin from it. Each is
+    known from then on by what came before it, and by nothing of the others; ratings given in the room go to the first.
+    """
     assert voice.origin
-    earlier = [each for each, origin in copies.items() if _is_later(voice, each, origin)]
+    earlier = {each: found for each, found in copies.items() if _is_later(voice, each, found)}
     later = [each for each in copies if each not in earlier]
-    before = (later or earlier)[0]
-    kept = later[0] if later else replace(voice, role=before.role, here=before.here, name=_name(voice, before))
-    assert kept.origin
-    kept = replace(kept, origin=replace(kept.origin, trail=joined([voice.origin, *copies.values()])))
+    before = next((each for each in later if each.id == voice.id), (*earlier, *later)[0])
+    kept = later or [replace(voice, role=before.role, here=before.here, name=_name(voice, before))]
     panel = into.panel
     for each in earlier:
-        panel = _renamed(panel, each.id, kept.id)
-    differs = _differing(voice, before)
-    fate = Fate.SAME if not differs and voice.apart == before.apart else Fate.OLDER if later else Fate.REPLACES
-    return _settled(panel, kept), replace(merged, name=kept.name, fate=fate, differs=_names(into, differs))
+        panel = panel.renamed(each.id, kept[0].id)
+    for each in kept:
+        panel = _settled(panel, _known_by(each, [voice.origin, *earlier.values()]))
+    stays = kept[0] if earlier else voice
+    differs = _differing(stays, before)
+    same = not differs and stays.apart == before.apart
+    replaces = earlier and (len(copies) > 1 or not same)
+    fate = Fate.REPLACES if replaces else Fate.SAME if same else Fate.OLDER
+    name = kept[0].name if earlier else before.name
+    return panel, replace(merged, name=name, fate=fate, differs=_names(into, differs))
 
 
 def _is_later(voice: Respondent, other: Respondent, origin: Origin) -> bool:
@@ -150,6 +166,12 @@ def _is_later(voice: Respondent, other: Respondent, origin: Origin) -> bool:
         said = [repr((each.prepared, each.apart)) for each in (voice, other)]
         return (voice.origin.saved, said[0]) > (origin.saved, said[1])
     return later
+
+
+def _known_by(voice: Respondent, came: Iterable[Origin]) -> Respondent:
+    """Return a voice that is known by these copies before it too."""
+    assert voice.origin
+    return replace(voice, origin=replace(voice.origin, trail=joined([voice.origin, *came])))
 
 
 def _name(voice: Respondent, before: Respondent) -> str:
@@ -204,30 +226,6 @@ def _settled(panel: Panel, voice: Respondent) -> Panel:
     ordered = sorted(known.values(), key=lambda each: (each.name.casefold(), each.id) if each.origin else ("", ""))
     people = [each for each in ordered if not each.origin]
     return replace(panel, respondents=(*people, *(each for each in ordered if each.origin)))
-
-
-def _renamed(panel: Panel, old: str, new: str) -> Panel:
-    """Return the panel without a respondent, whose ratings are under another id from now on."""
-    if old == new:
-        return panel
-    discussions = []
-    for discussion in panel.discussions:
-        rounds = tuple(
-            replace(
-                each,
-                ratings=tuple(replace(one, by=new) if one.by == old else one for one in each.ratings),
-                voted=tuple(sorted({new if one == old else one for one in each.voted})),
-            )
-            for each in discussion.rounds
-        )
-        discussions.append(replace(discussion, rounds=rounds))
-    left = tuple(each for each in panel.respondents if each.id != old)
-    return replace(panel, respondents=left, discussions=tuple(discussions))
-
-
-def _has_rated(panel: Panel, respondent: str) -> bool:
-    rounds = [each for discussion in panel.discussions for each in discussion.rounds]
-    return any(respondent in each.voted or any(one.by == respondent for one in each.ratings) for each in rounds)
 
 
 def _differing(voice: Respondent, before: Respondent) -> list[str]:

@@ -132,12 +132,21 @@ class Panel(Clean):
 
     def without_respondent(self, respondent_id: str) -> "Panel":
         """Return this panel without a respondent. Who has rated stays on the list, as someone who has left."""
-        last = [each.last for each in self.discussions]
-        voted = {voter for each in last for voter in each.voted}
-        named = {rating.by for each in self.discussions for one in each.rounds for rating in one.ratings}
-        if respondent_id in voted | named:
+        if self.has_rated(respondent_id):
             return self.with_respondent(replace(self.respondent(respondent_id), here=False))
         return replace(self, respondents=tuple(each for each in self.respondents if each.id != respondent_id))
+
+    def has_rated(self, respondent_id: str) -> bool:
+        """Tell whether there is a rating that is known to be theirs, or that they gave in a round still sealed."""
+        return any(each.heard(respondent_id) for one in self.discussions for each in one.rounds)
+
+    def renamed(self, old: str, new: str) -> "Panel":
+        """Return this panel without a respondent, whose ratings are another's from now on."""
+        if old == new:
+            return self
+        discussions = tuple(each.renamed(old, new) for each in self.discussions)
+        left = tuple(each for each in self.respondents if each.id != old)
+        return replace(self, respondents=left, discussions=discussions)
 
     def naming(self, names: Names) -> "Panel":
         """Return this panel with the choice about names.

@@ -101,6 +101,20 @@ class Round(Clean):
         """How many ratings are in."""
         return len(self.ratings) + len(self.hands)
 
+    def heard(self, respondent: str) -> bool:
+        """Tell whether someone's rating is in, as far as that is still known."""
+        return respondent in self.voted or any(each.by == respondent for each in self.ratings)
+
+    def renamed(self, old: str, new: str) -> "Round":
+        """Return this round with the rating of one respondent as another's; without a name where both have rated."""
+        by = "" if self.heard(new) else new
+        ratings = (replace(each, by=by) if each.by == old else each for each in self.ratings)
+        return replace(
+            self,
+            ratings=tuple(sorted(ratings, key=lambda rating: rating.rank)),
+            voted=tuple(sorted({new if each == old else each for each in self.voted})),
+        )
+
     def by(self, way: Way) -> "Round":
         """Return this round with a way in which ratings came in."""
         return replace(self, ways=tuple(each for each in Way if each in {*self.ways, way}))
@@ -206,6 +220,10 @@ class Discussion(Clean):
         """Return this with an agreed answer, of which only state, level, reason and strength are kept."""
         self._expect(Stage.REVEALED, Stage.AGREED)
         return replace(self, agreed=essence(answer))
+
+    def renamed(self, old: str, new: str) -> "Discussion":
+        """Return this with the ratings of one respondent as another's."""
+        return replace(self, rounds=tuple(each.renamed(old, new) for each in self.rounds))
 
     def _expect(self, *stages: Stage) -> None:
         if self.stage not in stages:

@@ -20,12 +20,11 @@ from scrutiny_tui.tui.keys import Palette, in_use, key_name
 from scrutiny_tui.tui.lasting import LastingDriver
 from scrutiny_tui.tui.leaving import may_leave, save_elsewhere
 from scrutiny_tui.tui.screens.choose import ChooseScreen
-from scrutiny_tui.tui.screens.dialog import Dialog, notice
+from scrutiny_tui.tui.screens.dialog import notice
 from scrutiny_tui.tui.screens.guide import GuideScreen, show_guide, words_dialog
 from scrutiny_tui.tui.screens.help import HelpScreen
 from scrutiny_tui.tui.screens.library import LibraryScreen
 from scrutiny_tui.tui.screens.meeting import MeetingScreen
-from scrutiny_tui.tui.screens.path import PathDialog
 from scrutiny_tui.tui.screens.question import QuestionScreen
 from scrutiny_tui.tui.screens.title import TitleDialog
 from scrutiny_tui.tui.sitting import Sitting
@@ -204,26 +203,10 @@ class ScrutinyApp(App[None]):
     @work(exclusive=True, group="export")
     async def action_export(self) -> None:
         """Show the full path, then write the document; an existing file is never overwritten."""
-        from scrutiny_tui.export import FORMATS, files  # noqa: PLC0415 - see the class
-        from scrutiny_tui.model.report import build  # noqa: PLC0415 - see the class
+        from scrutiny_tui.tui.exporting import export  # noqa: PLC0415 - see the class
 
-        if self._sitting is None:
-            return
-        await self._sitting.autosave.flush()
-        review, kind = self._sitting.desk.review, FORMATS[0]
-        folder = self._library.folder if self._sitting.scratch else self._sitting.store.path.parent
-        proposed = files.free_path(folder / files.default_name(review, kind.suffix))
-        words = f"A {kind.title} document without private notes will be written here. Enter writes it, Escape does not."
-        path = await self.push_screen_wait(PathDialog("Export", words, proposed))
-        if path is None:
-            return
-        path = files.free_path(path)
-        try:
-            await asyncio.to_thread(files.write, path, kind.render(build(review)))
-        except ScrutinyError as error:
-            await self.push_screen_wait(notice(error))
-            return
-        await self.push_screen_wait(Dialog("Exported", f"The document is here:\n{path}", {"on": "Carry on"}))
+        if self._sitting:
+            await export(self, self._library, self._sitting)
 
     @work
     async def action_help(self) -> None:

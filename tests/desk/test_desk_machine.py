@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from scrutiny_tui.desk.desk import Desk
-from scrutiny_tui.model.answer import Ask, Evidence, State, Strength
+from scrutiny_tui.model.answer import Answer, Ask, Evidence, State, Strength
 from scrutiny_tui.model.checklist import Phase
+from scrutiny_tui.model.listing import Filed
 from scrutiny_tui.model.meeting import Meeting
+from scrutiny_tui.model.merging import merge
 from scrutiny_tui.model.panel import Names, Parked
 from scrutiny_tui.model.recommendation import Recommendation
 from scrutiny_tui.model.respondent import Respondent
-from scrutiny_tui.model.review import HISTORY_KEPT, Review
-from scrutiny_tui.model.rounds import Said, Stage
+from scrutiny_tui.model.review import HISTORY_KEPT, Event, Review
+from scrutiny_tui.model.rounds import Rating, Said, Stage
 from scrutiny_tui.model.sealing import Slip
 from scrutiny_tui.storage.codec import decode, encode
 from tests.examples import empty_review, full_review
@@ -166,6 +168,32 @@ class Sitting(RuleBasedStateMachine):
         assert not re.search(r"\d", "".join(told)), "the history tells no rating"
         self.noted()
 
+    @rule(question=QUESTIONS, hands=st.lists(st.integers(1, 4), max_size=3))
+    def count_hands(self, question: str, hands: list[int]) -> None:
+        before = self.desk.review
+        try:
+            self.desk.count_hands(question, [Rating(Said.RATED, level) for level in hands])
+        except ValueError:
+            assert self.desk.review is before
+            return
+        self.noted()
+
+    @rule(question=QUESTIONS)
+    def begin_anew(self, question: str) -> None:
+        if self.desk.review.panel.discussion(question).stage is Stage.SEALED:
+            self.desk.begin_anew(question)
+            self.noted()
+
+    @rule(changes=st.integers(1, 3), question=QUESTIONS)
+    def merge_a_file(self, changes: int, question: str) -> None:
+        history = tuple(Event(NOW, f"Change {number}") for number in range(changes))
+        answers = (Answer(question, State.RATED, changes),)
+        review = replace(empty_review(), id="r-member", by="Cllr A", history=history, answers=answers)
+        merged = merge(self.desk.review, [Filed(review, NOW, "a.scrutiny.json", "a")])
+        if merged.changes:
+            self.desk.merge(merged.panel, merged.taken)
+            self.noted()
+
     @rule(question=QUESTIONS)
     def reveal(self, question: str) -> None:
         try:
@@ -184,6 +212,13 @@ class Sitting(RuleBasedStateMachine):
                 self.desk.agree(question, State.RATED, 2)
             self.noted()
 
+    @rule(question=QUESTIONS, strength=st.none() | st.sampled_from(Strength))
+    def agree_how_we_know(self, question: str, strength: Strength | None) -> None:
+        agreed = self.desk.review.panel.discussion(question).agreed
+        if agreed and agreed.level and self.desk.review.answer(question).state is State.RATED:
+            self.desk.agree_strength(question, strength)
+            self.noted()
+
     @rule(question=QUESTIONS, text=LETTERS, minority=st.booleans())
     def write_about_it(self, question: str, text: str, *, minority: bool) -> None:
         (self.desk.write_minority if minority else self.desk.write_reason)(question, text)
@@ -198,6 +233,26 @@ class Sitting(RuleBasedStateMachine):
     def park(self, chosen: str, text: str) -> None:
         self.desk.park(Parked(chosen, text))
         self.noted(("parked", chosen))
+
+    @rule(chosen=IDS, recommendation=st.booleans())
+    def take_away(self, chosen: str, *, recommendation: bool) -> None:
+        (self.desk.drop_recommendation if recommendation else self.desk.unpark)(chosen)
+        self.noted()
+
+    @rule(minutes=st.integers(0, 120))
+    def set_the_time(self, minutes: int) -> None:
+        self.desk.set_minutes(minutes)
+        self.noted("minutes")
+
+    @rule(order=st.lists(QUESTIONS, unique=True))
+    def set_the_order(self, order: list[str]) -> None:
+        self.desk.set_order(order)
+        self.noted()
+
+    @rule(months=st.integers(1, 6))
+    def set_the_months(self, months: int) -> None:
+        self.desk.set_reply_months(months)
+        self.noted()
 
     # No changes
 

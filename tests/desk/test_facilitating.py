@@ -1,13 +1,16 @@
 """What leading a session leaves behind at the Desk, and what it does not."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from scrutiny_tui.desk.desk import Desk
-from scrutiny_tui.model.answer import State
+from scrutiny_tui.model.answer import State, Strength
 from scrutiny_tui.model.panel import Names, Panel
 from scrutiny_tui.model.respondent import Respondent
-from scrutiny_tui.model.rounds import Said
+from scrutiny_tui.model.rounds import Rating, Said
 from scrutiny_tui.model.sealing import Slip
 from tests.examples import empty_review
 
@@ -63,3 +66,38 @@ def test_a_run_of_typing_keeps_the_time_at_which_it_began() -> None:
     first = sitting.review.history[-1]
     sitting.write_note(Q, "ab")
     assert sitting.review.history == (first,)
+
+
+def test_whatever_is_done_the_history_names_no_level_and_no_state() -> None:
+    for names in (Names.KEPT, Names.NOT_KEPT):
+        sitting = desk(names)
+        sitting.seal(Q, Slip("r1", Said.RATED, 4))
+        sitting.seal(Q, Slip("r2", Said.NOT_KNOWN))
+        sitting.begin_anew(Q)
+        sitting.count_hands(Q, [Rating(Said.RATED, 1), Rating(Said.ABSTAINED)])
+        sitting.undo()
+        sitting.redo()
+        sitting.reveal(Q)
+        sitting.agree(Q, State.RATED, 1)
+        sitting.agree_strength(Q, Strength.TOLD)
+        sitting.rate_again(Q)
+        lines = "\n".join(told(sitting)).lower()
+        assert not re.search(r"\d|poor|fair|good|great|not known|abstained|told", lines), lines
+
+
+def test_a_refused_step_leaves_everything_as_it_was() -> None:
+    sitting = desk(Names.KEPT)
+    sitting.seal(Q, Slip("r1", Said.RATED, 4))
+    before = sitting.review
+    steps: list[Callable[[], None]] = [
+        lambda: sitting.seal(Q, Slip("r1", Said.RATED, 9)),
+        lambda: sitting.count_hands(Q, [Rating(Said.RATED, 2)] * 6),
+        lambda: sitting.rate_again(Q),
+        lambda: sitting.agree(Q, State.RATED, 2),
+        lambda: sitting.choose_names(Names.NOT_KEPT),
+    ]
+    for refused in steps:
+        with pytest.raises(ValueError, match=r"."):
+            refused()
+        assert sitting.review is before
+    assert sitting.undo() == "Sealed a rating, Front door"

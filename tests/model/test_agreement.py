@@ -96,3 +96,41 @@ def test_where_nobody_rated_there_is_no_median_and_no_word() -> None:
     found = tally([Rating(Said.NOT_KNOWN)] * 5, journey())
     assert (found.median, found.agreement, found.word) == (None, None, "no ratings")
     assert found.figures == "5 not known."
+
+
+@pytest.mark.parametrize(
+    ("levels", "figures"),
+    [
+        ((), "Nobody rated."),
+        ((3,), "1 rated: 3; median 3 Good; range 3 Good."),
+        ((3, 1, 4), "3 rated: 1, 3, 4; median 3 Good; range 1 Poor to 4 Great."),
+        (
+            (4, 1, 2, 3),
+            (
+                "4 rated: 1, 2, 3, 4; median 2 Fair (the lower of the middle two, 2 Fair and 3 Good); "
+                "range 1 Poor to 4 Great."
+            ),
+        ),
+        ((2, 2, 2, 2), "4 rated: 2, 2, 2, 2; median 2 Fair; range 2 Fair."),
+        (
+            (2,) * 22 + (3,) * 8,
+            f"30 rated: {', '.join(['2'] * 22 + ['3'] * 8)}; median 2 Fair; range 2 Fair to 3 Good.",
+        ),
+    ],
+)
+def test_the_figures_read_as_a_person_would_say_them(levels: tuple[int, ...], figures: str) -> None:
+    assert tally(rated(*levels), journey()).figures == figures
+
+
+@given(st.lists(st.integers(1, 4), max_size=30))
+def test_a_sentence_begins_with_the_word_it_explains_and_holds_no_decimals(levels: list[int]) -> None:
+    found = tally(rated(*levels), journey())
+    assert found.sentence.lower().startswith("no rating" if not levels else found.word)
+    assert "." not in found.sentence[:-1]
+    assert "." not in found.figures[:-1]
+    assert "mean" not in f"{found.sentence} {found.figures}"
+
+
+def test_thirty_raters_with_a_quarter_at_either_end_are_polarised_and_one_fewer_is_split() -> None:
+    assert tally(rated(*[1] * 8, *[2] * 14, *[4] * 8), journey()).agreement is Agreement.POLARISED
+    assert tally(rated(*[1] * 7, *[2] * 15, *[4] * 8), journey()).agreement is Agreement.SPLIT

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -89,7 +89,8 @@ def some_files(draw: st.DrawFn) -> list[Filed]:
             reworded = QUESTIONS[0] if lineage == "ben" else ""
             answers = tuple(sorted(said(changes, who), key=lambda each: empty_review().checklist.place(each.question)))
             answers = answers if changes else ()
-            found.append(filed(who, changes, *answers, lineage=lineage, review=review, reworded=reworded))
+            called = who if changes % 2 else f"{who} the younger"
+            found.append(filed(called, changes, *answers, lineage=lineage, review=review, reworded=reworded))
     return found
 
 
@@ -124,10 +125,24 @@ def one_by_one(review: Review, files: Sequence[Filed]) -> Panel:
     return review.panel
 
 
+def pieces() -> list[Filed]:
+    """Three copies of one file, of which the first and the last have no line of history in common."""
+    full = filed("Cllr A", 9, *said(9, "a"))
+    return [
+        replace(
+            full,
+            review=replace(full.review, history=full.review.history[start:end]),
+            saved=full.saved + timedelta(hours=end),
+        )
+        for start, end in ((1, 4), (3, 8), (6, 11))
+    ]
+
+
 @settings(max_examples=150)
-@given(some_sessions(), some_files().flatmap(lambda files: st.tuples(st.just(files), st.permutations(files))))
-def test_the_order_of_merging_does_not_matter(review: Review, drawn: tuple[list[Filed], list[Filed]]) -> None:
-    files, shuffled = drawn
+@given(some_sessions(), some_files(), st.data())
+def test_the_order_of_merging_does_not_matter(review: Review, files: list[Filed], data: st.DataObject) -> None:
+    order = data.draw(st.permutations(range(len(files))))
+    shuffled = [files[place] for place in order]
     once = merge(review, files).panel
     assert merge(review, shuffled).panel == once
     assert one_by_one(review, files) == once
@@ -208,17 +223,45 @@ def test_a_copy_taken_in_the_middle_of_a_sentence_is_the_same_member() -> None:
 
 
 def test_copies_that_lie_too_far_apart_stay_two_voices_and_join_when_one_between_them_comes() -> None:
-    full = filed("Cllr A", 9, *said(9, "a"))
-    early, between, late = (
-        replace(
-            full,
-            review=replace(full.review, history=full.review.history[start:end]),
-            saved=full.saved + timedelta(hours=end),
-        )
-        for start, end in ((1, 4), (3, 8), (6, 11))
-    )
-    assert len(merge(into(), [early, late]).panel.respondents) == 2
-    assert len(merge(into(), [early, late, between]).panel.respondents) == 1
+    early, between, late = pieces()
+    apart = merge(into(), [early, late]).panel
+    assert len(apart.respondents) == 2
+    joined = merge(into().with_panel(apart), [between])
+    assert len(joined.panel.respondents) == 1
+    assert joined.changes, "a voice goes, so there is something to write"
+    assert only(joined) is Fate.REPLACES
+
+
+def test_where_one_member_was_rated_twice_neither_rating_is_lost_and_neither_counts_as_a_second_of_theirs() -> None:
+    early, between, late = pieces()
+    panel = merge(into(), [early, late]).panel
+    for level, voice in enumerate(panel.respondents, 1):
+        panel = seal(panel, QUESTIONS[0], Slip(voice.id, Said.RATED, level))
+    panel = merge(into().with_panel(panel), [between]).panel
+    last = panel.discussion(QUESTIONS[0]).last
+    [voice] = panel.respondents
+    assert sorted(each.level or 0 for each in last.ratings) == [1, 2]
+    assert sorted(each.by for each in last.ratings) == ["", voice.id]
+    assert last.voted == (voice.id,)
+
+
+def test_two_members_who_began_from_one_template_are_two_voices_and_the_template_is_none() -> None:
+    template = filed("Nobody", 0, review="r-template")
+    ann, ben = (filed(who, 2, *said(2, who), review="r-template") for who in ("Ann", "Ben"))
+    for files in permutations((template, ann, ben)):
+        panel = merge(into(), files).panel
+        assert [each.name for each in panel.respondents] == ["Ann", "Ben"]
+        without = panel.without_respondent(panel.respondents[1].id)
+        assert only(merge(into().with_panel(without), [ben])) is Fate.ADDED
+
+
+def test_a_file_carried_on_twice_is_two_voices_of_which_a_newer_copy_replaces_its_own() -> None:
+    one, other = (filed("Ann", 3, *said(3, "Ann"), lineage=lineage) for lineage in ("ann", "ann-again"))
+    panel = merge(into(), [one, other, filed("Ann", 1, *said(1, "Ann"), lineage="ann")]).panel
+    assert len(panel.respondents) == 2
+    newer = merge(into().with_panel(panel), [filed("Ann", 4, *said(4, "Ann"), lineage="ann-again")])
+    assert only(newer) is Fate.REPLACES
+    assert sorted(len(each.prepared) for each in newer.panel.respondents) == [1, 2]
 
 
 def test_the_review_itself_and_earlier_copies_of_it_are_left_out() -> None:
@@ -274,6 +317,17 @@ def test_a_rater_on_the_list_becomes_the_file_of_that_name_until_they_have_rated
     rated = review.with_panel(seal(review.panel, QUESTIONS[0], Slip("r1", Said.RATED, 1)))
     told = merge(rated, [filed("Cllr A", 1, *said(1, "a"))])
     assert (told.files[0].listed, told.files[0].namesakes, len(told.panel.respondents)) == (False, 1, 2)
+
+
+def test_a_rater_on_the_list_becomes_the_file_whichever_copy_has_their_name() -> None:
+    review = into(Names.KEPT, Respondent("r1", "Cllr A"))
+    first, second = filed("Cllr A", 1, *said(1, "a"), lineage="a"), filed("Cllr Ann", 2, *said(2, "a"), lineage="a")
+    for order in ((first, second), (second, first)):
+        assert [each.name for each in one_by_one(review, order).respondents] == ["Cllr Ann"]
+    later = review.with_panel(merge(review, [second]).panel)
+    told = merge(later, [first])
+    assert told.changes
+    assert "takes the place of the rater of that name on the list" in "\n".join(merge_lines(told))
 
 
 def test_fifty_members_are_fifty_voices_in_an_order_that_tells_nothing() -> None:

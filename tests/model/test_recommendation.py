@@ -1,9 +1,11 @@
 """What a committee recommends: when replies are due, what is overdue, and when it may be closed."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scrutiny_tui.model.recommendation import Progress, Recommendation, Reply, months_after, replies_due
 
@@ -59,3 +61,18 @@ def test_progress_is_due_after_three_six_and_twelve_months_while_it_is_open() ->
     assert noted.progress == (Progress(3, "Nothing yet"), Progress(6, "Two teams of five"))
     assert noted.progress_due(date(2028, 7, 8)) == (12,)
     assert noted.with_progress(3, " ").noted(3) == ""
+
+
+@given(st.dates(max_value=date(9990, 1, 1)), st.integers(1, 60))
+def test_the_same_day_comes_so_many_months_later_or_the_last_that_there_is(day: date, months: int) -> None:
+    later = months_after(day, months)
+    assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
+    assert later.day == day.day or (later.day < day.day and (later + timedelta(days=1)).day == 1)
+
+
+def test_progress_is_due_on_the_day_itself_and_not_once_it_is_closed() -> None:
+    assert SENT.progress_due(date(2027, 10, 8)) == (3,)
+    closed = replace(SENT, evidence="Seen in the report", closed=date(2027, 10, 1))
+    assert closed.progress_due(date(2028, 7, 8)) == ()
+    assert replace(SENT, sent=None).progress_due(date(2028, 7, 8)) == ()
+    assert not closed.awaits_reply()

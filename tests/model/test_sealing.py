@@ -197,6 +197,22 @@ def test_without_names_a_file_is_cut_loose_from_the_question_at_the_reveal_and_f
     assert late(panel, Q) == ()
 
 
+def test_a_file_that_comes_after_the_reveal_is_told_of_and_not_counted() -> None:
+    panel = with_file(reveal(seal(group(), Q, Slip("r1", Said.RATED, 1)), Q))
+    assert [each.by for each in panel.discussion(Q).last.ratings] == ["r1"]
+    assert late(panel, Q) == (Rating(Said.RATED, 3, "f1"),)
+    assert [each.note for each in brought(panel, Q)] == ["Read in May"]
+
+
+def test_who_comes_in_mid_round_is_awaited_and_who_leaves_is_not_though_their_rating_stays() -> None:
+    panel = seal(group(size=2), Q, Slip("r1", Said.RATED, 1))
+    panel = panel.with_respondent(Respondent("new", "Cllr N"))
+    assert [each.id for each in awaited(panel, Q)] == ["r2", "new"]
+    panel = panel.without_respondent("r1").without_respondent("r2")
+    assert [each.id for each in awaited(panel, Q)] == ["new"]
+    assert (received(panel, Q), reveal(panel, Q).discussion(Q).last.missing) == (1, 1)
+
+
 def test_with_names_a_rating_can_be_changed_until_the_reveal() -> None:
     panel = seal(seal(group(), Q, Slip("r1", Said.RATED, 1)), Q, Slip("r1", Said.NOT_KNOWN))
     assert panel.discussion(Q).last.ratings == (Rating(Said.NOT_KNOWN, by="r1"),)
