@@ -8,9 +8,9 @@ from scrutiny_tui.model.facts import Better, Claim, Indicator, Source, Standing
 from scrutiny_tui.model.meeting import Attendance, Kind, Meeting, Paper, Person
 from scrutiny_tui.model.panel import Names, Panel, Parked
 from scrutiny_tui.model.recommendation import Progress, Recommendation, Reply
-from scrutiny_tui.model.respondent import Apart, Origin, Respondent, Role
+from scrutiny_tui.model.respondent import Apart, Brought, Origin, Respondent, Role
 from scrutiny_tui.model.review import Event, Review
-from scrutiny_tui.model.rounds import Brought, Discussion, Rating, Round, Said, Way
+from scrutiny_tui.model.rounds import Discussion, Rating, Round, Said, Way
 from scrutiny_tui.model.scale import Level, Scale
 
 PRIVATE_NOTE = "Speak to the vice-chair before the meeting about how to raise this kindly."

@@ -8,7 +8,7 @@ from scrutiny_tui.model import sealing
 from scrutiny_tui.model.answer import Answer, State, Strength
 from scrutiny_tui.model.panel import Names, Panel, Parked
 from scrutiny_tui.model.respondent import Respondent
-from scrutiny_tui.model.rounds import Discussion, Rating
+from scrutiny_tui.model.rounds import Discussion, Rating, essence
 from scrutiny_tui.model.sealing import Slip
 
 
@@ -101,12 +101,14 @@ class Facilitating(Steps):
     # Agreeing
 
     def agree(self, question: str, state: State, level: int | None = None, reason: str = "") -> None:
-        """Settle on an answer, which is the review's from now on. How we know stays, where it is rated before and now.
+        """Settle on an answer, which is the review's from now on. How we know is open until the group says so.
 
         Raises:
             ValueError: no round is revealed, or level and reason do not go with the state.
         """
         answer = self._review.answer(question)
+        if not self._panel.discussion(question).agreed:
+            answer = replace(answer, strength=None)  # what one person knew is not what the group knows
         agreed = answer.rated(level) if level is not None else answer.in_state(state, reason)
         self._settle_on(agreed, "Agreed on an answer", typing="agreed reason" if reason else "")
 
@@ -114,9 +116,13 @@ class Facilitating(Steps):
         """Say how we know what was agreed.
 
         Raises:
-            ValueError: no level is agreed.
+            ValueError: no level is agreed, or the answer was changed since.
         """
-        self._settle_on(self._review.answer(question).known_by(strength), "Agreed how we know")
+        answer = self._review.answer(question)
+        if essence(answer) != self._panel.discussion(question).agreed:
+            msg = "the answer is not the one that was agreed"
+            raise ValueError(msg)
+        self._settle_on(answer.known_by(strength), "Agreed how we know")
 
     def write_reason(self, question: str, text: str) -> None:
         """Write the reason for what was agreed, as typed so far."""

@@ -123,7 +123,8 @@ def _raters(voices: list[Voice]) -> str:
 def _note(note: Note) -> str:
     who = f"{inline(note.name)}: " if note.name else ""
     known = f" (how they know: {note.known_by})" if note.known_by else ""
-    said = broken(note.text, "  ") or ("nothing but questions to ask" if note.asks else "no note")
+    text = ". ".join(filter(None, (inline(note.said), broken(note.text, "  "))))
+    said = text or ("nothing but questions to ask" if note.asks else "no note")
     return "\n  - ".join(
         [f"{who}{said}{known}", *(f"Evidence: {evidence_line(each)}" for each in note.evidence), *map(_ask, note.asks)]
     )

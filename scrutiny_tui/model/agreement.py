@@ -69,7 +69,7 @@ class Tally:
         if self.median:
             listed = ", ".join(str(level.value) for level, count in self.counts for _ in range(count))
             parts += [f"{self.rated} rated: {listed}", self._median]
-            parts.append(f"range {self._range}")
+            parts.append(f"range {self.range}")
         parts += [f"{count} {word}" for count, word in ((self.not_known, "not known"), (self.abstained, "abstained"),
                                                         (self.missing, "missing")) if count]  # fmt: skip
         return f"{'; '.join(parts)}." if parts else "Nobody rated."
@@ -84,7 +84,8 @@ class Tally:
         return f"{self.agreement.capitalize()}: {self._why}."
 
     @property
-    def _range(self) -> str:
+    def range(self) -> str:
+        """From which level to which the ratings go."""
         lowest, highest = self.taken[0], self.taken[-1]
         return str(lowest) if lowest is highest else f"{lowest} to {highest}"
 
@@ -101,14 +102,12 @@ class Tally:
             near = "all of them" if top == self.rated else f"{top} of {self.rated}"
             return f"{near} chose {most}" + ("" if top == self.rated else ", and nobody is two levels from it")
         if self.agreement is Agreement.CLOSE:
-            return (
-                f"all are within one level of each other, {self._range}, and fewer than three quarters chose the same"
-            )
+            return f"all are within one level of each other, {self.range}, and fewer than three quarters chose the same"
         if self.agreement is Agreement.POLARISED:
             lowest, highest = self.counts[0][0], self.counts[-1][0]
             ends = f"{counts[0]} of {self.rated} chose {lowest} and {counts[-1]} chose {highest}"
             return f"{ends}, the two ends of the scale"
-        return f"the ratings are spread from {self._range}"
+        return f"the ratings are spread from {self.range}"
 
 
 def tally(ratings: Iterable[Rating], scale: Scale, missing: int = 0) -> Tally:

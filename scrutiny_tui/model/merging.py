@@ -123,7 +123,7 @@ def _without_blank(panel: Panel, name: str) -> Panel:
     for each in panel.respondents:
         blank = each.origin is None and each.rates and not panel.has_rated(each.id)
         if blank and each.name.casefold() == name.casefold():
-            return panel.without_respondent(each.id)
+            return replace(panel, respondents=tuple(one for one in panel.respondents if one.id != each.id))
     return panel
 
 

@@ -91,6 +91,16 @@ class Panel(Clean):
         """Tell whether the group is too small for ratings without names to be anonymous, with those who have left."""
         return sum(each.role is Role.RATER for each in self.respondents) < ANONYMOUS_FROM
 
+    @property
+    def caution(self) -> str:
+        """That ratings without names are not anonymous, where so few rate or have rated; else empty."""
+        if self.names is not Names.NOT_KEPT:
+            return ""
+        if self.too_small:
+            return "The group is too small for its ratings to be anonymous."
+        few = any(each.count < ANONYMOUS_FROM for one in self.discussions for each in one.revealed)
+        return "In some rounds too few rated for their ratings to be anonymous." if few else ""
+
     def respondent(self, respondent_id: str) -> Respondent:
         """Return the respondent with this id.
 
@@ -131,9 +141,14 @@ class Panel(Clean):
         return replace(self, respondents=tuple(known.values()))
 
     def without_respondent(self, respondent_id: str) -> "Panel":
-        """Return this panel without a respondent. Who has rated stays on the list, as someone who has left."""
-        if self.has_rated(respondent_id):
-            return self.with_respondent(replace(self.respondent(respondent_id), here=False))
+        """Return this panel without a respondent. Who has rated stays on the list, as someone who has left.
+
+        Without names nobody can tell any more who has, so once something is rated every rater stays.
+        """
+        leaving = self.respondent(respondent_id)
+        may_have = self.is_begun and not self.keeps_names and leaving.role is Role.RATER
+        if may_have or self.has_rated(respondent_id):
+            return self.with_respondent(replace(leaving, here=False))
         return replace(self, respondents=tuple(each for each in self.respondents if each.id != respondent_id))
 
     def has_rated(self, respondent_id: str) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
-from scrutiny_tui.model.answer import Answer
+from scrutiny_tui.model.answer import Answer, Ask, Evidence, State, Strength
 from scrutiny_tui.model.text import Clean
 
 
@@ -44,6 +44,23 @@ class Apart(Clean):
     """The answer in words, on the file's own scale."""
     answer: Answer
     """The answer itself, so that nothing is lost. Its question may be one that is asked here in other words."""
+
+
+@dataclass(frozen=True)
+class Brought(Clean):
+    """What a prepared file brought to a question beside its rating."""
+
+    note: str = ""
+    asks: tuple[Ask, ...] = ()
+    by: str = ""
+    """The respondent's id; empty where no names are kept."""
+    strength: Strength | None = None
+    """How its writer knows; left open where no names are kept."""
+    evidence: tuple[Evidence, ...] = ()
+    state: State = State.UNANSWERED
+    """`not_applicable` or `not_discussed` where the file says so, which is no rating; else unanswered."""
+    why: str = ""
+    """The reason why the question does not apply, as the file gives it."""
 
 
 @dataclass(frozen=True)

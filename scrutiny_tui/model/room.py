@@ -6,7 +6,7 @@ from scrutiny_tui.model.answer import Ask, State
 from scrutiny_tui.model.checklist import Question
 from scrutiny_tui.model.reading import Rank, ask_first
 from scrutiny_tui.model.review import Review
-from scrutiny_tui.model.session_report import asks_brought
+from scrutiny_tui.model.sealing import brought
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,14 @@ def room(review: Review) -> tuple[RoomQuestion, ...]:
 
 
 def _brought(review: Review, question: Question, reason: str) -> list[RoomQuestion]:
-    return [_asked(question, ask, f"{reason}; brought by {who}") for ask, who in asks_brought(review, question.id)]
+    """Return what members' files ask about a question that is revealed, but for what is asked already."""
+    panel, ours = review.panel, {ask.text for ask in review.answer(question.id).asks}
+    found = []
+    for each in brought(panel, question.id, in_words=question.in_words):
+        who = panel.called(each.by) if each.by and panel.keeps_names else "a member"
+        asks = [ask for ask in each.asks if ask.text not in ours]
+        found += [_asked(question, ask, f"{reason}; brought by {who}") for ask in asks]
+    return found
 
 
 def _asked(question: Question, ask: Ask | None, reason: str) -> RoomQuestion:

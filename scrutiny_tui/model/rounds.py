@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from scrutiny_tui.model.answer import Answer, Ask, Evidence, State, Strength
+from scrutiny_tui.model.answer import Answer, State
+from scrutiny_tui.model.respondent import Brought
 from scrutiny_tui.model.text import Clean
 
 
@@ -121,24 +122,12 @@ class Round(Clean):
 
 
 @dataclass(frozen=True)
-class Brought(Clean):
-    """What a prepared file brought to a question beside its rating."""
-
-    note: str = ""
-    asks: tuple[Ask, ...] = ()
-    by: str = ""
-    """The respondent's id; empty where no names are kept."""
-    strength: Strength | None = None
-    """How its writer knows; left open where no names are kept."""
-    evidence: tuple[Evidence, ...] = ()
-
-
-@dataclass(frozen=True)
 class Discussion(Clean):
     """What a group did with one question.
 
     A state machine: open, then sealed, revealed and agreed. From revealed or agreed, a further round leads back to
-    sealed, and the earlier rounds are kept. Each method returns the next state.
+    sealed, and the earlier rounds are kept; what was agreed stands until that round is revealed. Each method returns
+    the next state.
 
     Raises:
         ValueError: the step does not lead on from the present stage.
@@ -161,7 +150,7 @@ class Discussion(Clean):
         if not all(each.revealed for each in self.rounds[:-1]):
             msg = "only the last round can be sealed"
             raise ValueError(msg)
-        if self.agreed and self.stage is not Stage.AGREED:
+        if self.agreed and not self.revealed:
             msg = "an answer is agreed after a round is revealed"
             raise ValueError(msg)
 
@@ -195,12 +184,16 @@ class Discussion(Clean):
         return replace(self, rounds=(*self.rounds[:-1], changed))
 
     def begun_anew(self) -> "Discussion":
-        """Return this with nothing in the round that is sealed."""
+        """Return this with nothing in the round that is sealed; one that has nothing in it goes altogether."""
         self._expect(Stage.SEALED)
-        return replace(self, rounds=(*self.rounds[:-1], Round()) if len(self.rounds) > 1 else ())
+        further = self.last.count and len(self.rounds) > 1
+        return replace(self, rounds=(*self.rounds[:-1], Round()) if further else self.rounds[:-1])
 
     def revealing(self, finished: Round) -> "Discussion":
-        """Return this with its round revealed: with these ratings, and without a word on who gave which when."""
+        """Return this with its round revealed: with these ratings, and without a word on who gave which when.
+
+        What was agreed after an earlier round is open again; its words stay.
+        """
         self._expect(Stage.OPEN, Stage.SEALED)
         shown = replace(
             finished,
@@ -209,12 +202,12 @@ class Discussion(Clean):
             voted=(),
             revealed=True,
         )
-        return replace(self, rounds=(*self.rounds[:-1], shown))
+        return replace(self, rounds=(*self.rounds[:-1], shown), agreed=None)
 
     def again(self) -> "Discussion":
-        """Return this with a further round to be rated. What was agreed is open again; its words stay."""
+        """Return this with a further round to be rated."""
         self._expect(Stage.REVEALED, Stage.AGREED)
-        return replace(self, rounds=(*self.rounds, Round()), agreed=None)
+        return replace(self, rounds=(*self.rounds, Round()))
 
     def agreeing(self, answer: Answer) -> "Discussion":
         """Return this with an agreed answer, of which only state, level, reason and strength are kept."""

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from scrutiny_tui.model.answer import Answer, State
 from scrutiny_tui.model.panel import Names, Panel
-from scrutiny_tui.model.respondent import Respondent, Role
-from scrutiny_tui.model.rounds import Brought, Discussion, Rating, Said, Way, rating_of
+from scrutiny_tui.model.respondent import Brought, Respondent, Role
+from scrutiny_tui.model.rounds import Discussion, Rating, Said, Way, rating_of
 
 
 def awaited(panel: Panel, question: str) -> tuple[Respondent, ...]:
@@ -24,6 +25,11 @@ def received(panel: Panel, question: str) -> int:
     """Return how many ratings are in, those from prepared files included."""
     discussion = panel.discussion(question)
     return 0 if discussion.last.revealed else discussion.last.count + len(_joining(panel, discussion))
+
+
+def is_covered(panel: Panel, question: str) -> bool:
+    """Tell whether hands were counted for all raters who have not rated, so that another rating is one too many."""
+    return bool(panel.discussion(question).last.hands) and not expected(panel, question)
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,9 @@ def seal(panel: Panel, question: str, slip: Slip) -> Panel:
         raise ValueError(msg)
     discussion = panel.discussion(question)
     last, by = discussion.last, slip.respondent if panel.keeps_names else ""
+    if is_covered(panel, question) and slip.respondent not in last.voted:
+        msg = "hands were counted for all who have not rated"
+        raise ValueError(msg)
     if slip.respondent in last.voted and not panel.keeps_names:
         msg = "without names a rating cannot be found again to change it"
         raise ValueError(msg)
@@ -73,7 +82,8 @@ def count(panel: Panel, question: str, hands: Iterable[Rating]) -> Panel:
         msg = "there are more hands than raters who have not rated"
         raise ValueError(msg)
     discussion = panel.discussion(question)
-    return panel.with_discussion(discussion.sealing(replace(discussion.last, hands=counted).by(Way.HANDS)))
+    changed = discussion.sealing(replace(discussion.last, hands=counted).by(Way.HANDS))
+    return panel.with_discussion(changed if changed.last.count else changed.begun_anew())
 
 
 def reveal(panel: Panel, question: str) -> Panel:
@@ -115,23 +125,32 @@ def _joining(panel: Panel, discussion: Discussion) -> dict[str, Rating]:
 def _unlinked(panel: Panel, question: str) -> Panel:
     """Return the panel with nothing on a question left under the name of who prepared it."""
     said = [answer for each in panel.respondents if (answer := each.answer(question))]
-    notes = [Brought(answer.note, answer.asks, evidence=answer.evidence) for answer in said]
-    told = sorted((each for each in notes if each.note.strip() or each.asks or each.evidence), key=repr)
+    told = sorted((replace(each, strength=None) for each in map(_beside, said) if each != Brought()), key=repr)
     left = tuple(each.without_answer(question) for each in panel.respondents)
     discussion = replace(panel.discussion(question), brought=tuple(told))
     return replace(panel, respondents=left).with_discussion(discussion)
 
 
-def brought(panel: Panel, question: str) -> tuple[Brought, ...]:
-    """Return what prepared files brought to a question beside their ratings; nothing before it is revealed."""
+def _beside(answer: Answer, by: str = "") -> Brought:
+    """Return what a prepared answer says beside the rating that a round counts."""
+    stands = rating_of(answer) is None
+    state, why = (answer.state, answer.reason) if stands else (State.UNANSWERED, "")
+    return Brought(answer.note, answer.asks, by, answer.strength, answer.evidence, state, why)
+
+
+def brought(panel: Panel, question: str, *, in_words: bool = False) -> tuple[Brought, ...]:
+    """Return what prepared files brought to a question beside their ratings; nothing before it is revealed.
+
+    A question answered `in_words` is never rated, so there is nothing to wait for.
+    """
     discussion = panel.discussion(question)
-    if not discussion.revealed:
+    if not discussion.revealed and not in_words:
         return ()
-    named = [
-        Brought(answer.note, answer.asks, each.id, answer.strength, answer.evidence)
-        for each in panel.respondents
-        if (answer := each.answer(question))
-    ]
+    said = [(each.id, answer) for each in panel.respondents if (answer := each.answer(question))]
+    if not panel.keeps_names:
+        unnamed = (replace(_beside(answer), strength=None) for _, answer in said)
+        return (*discussion.brought, *sorted((each for each in unnamed if each != Brought()), key=repr))
+    named = (_beside(answer, by) for by, answer in said)
     return (*discussion.brought, *(each for each in named if replace(each, by="") != Brought()))
 
 
@@ -141,7 +160,8 @@ def late(panel: Panel, question: str) -> tuple[Rating, ...]:
     if not discussion.revealed:
         return ()
     counted = {rating.by for each in discussion.revealed for rating in each.ratings}
-    found = [rating_of(answer, each.id) for each in panel.respondents if (answer := each.answer(question))]
+    raters = [each for each in panel.respondents if each.role is Role.RATER]
+    found = [rating_of(answer, each.id) for each in raters if (answer := each.answer(question))]
     return tuple(rating for rating in found if rating and rating.by not in counted)
 
 

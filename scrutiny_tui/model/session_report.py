@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from scrutiny_tui.model.agenda import agenda
 from scrutiny_tui.model.agreement import Tally, tally
-from scrutiny_tui.model.answer import Answer, Ask, Evidence
+from scrutiny_tui.model.answer import Answer, Ask, Evidence, State
 from scrutiny_tui.model.checklist import Question
 from scrutiny_tui.model.panel import Names, Panel
 from scrutiny_tui.model.reading import answer_in_words
 from scrutiny_tui.model.respondent import Respondent, Role
 from scrutiny_tui.model.review import Review
-from scrutiny_tui.model.rounds import Discussion, Rating, Round, Said, Stage, essence
+from scrutiny_tui.model.rounds import Rating, Round, Said, Stage, essence
 from scrutiny_tui.model.sealing import brought, expected, late, received
 
+_UNHEARD = {Stage.OPEN, Stage.SEALED}
 _LAST = (Said.RATED, Said.NOT_KNOWN, Said.ABSTAINED)
 """In which order ratings are read."""
 
@@ -49,6 +50,8 @@ class Note:
 
     name: str
     """Empty where no names are kept."""
+    said: str
+    """That the question does not apply, and why, or was not discussed; else empty."""
     text: str
     known_by: str
     asks: tuple[Ask, ...]
@@ -124,12 +127,11 @@ def session_report(review: Review) -> SessionReport | None:
     if not panel.is_used:
         return None
     anonymous = panel.names is Names.NOT_KEPT
-    small = "The group is too small for its ratings to be anonymous." if anonymous and panel.too_small else ""
     discussed = [_discussed(review, question) for question in review.questions]
     return SessionReport(
         names=panel.names,
         who=tuple(_who(panel)),
-        caution=small,
+        caution=panel.caution,
         order=_order(review),
         questions=tuple(each for each in discussed if each),
         parked=tuple(each.text for each in panel.parked if each.text.strip()),
@@ -170,7 +172,8 @@ def _discussed(review: Review, question: Question) -> Discussed | None:
     panel = review.panel
     discussion = panel.discussion(question.id)
     waiting = received(panel, question.id)
-    if not discussion.rounds and not waiting:
+    notes = tuple(_notes(panel, question))
+    if not discussion.rounds and not waiting and not notes:
         return None
     agreed, heard = discussion.agreed, bool(discussion.revealed)
     now = review.answer(question.id)
@@ -181,14 +184,14 @@ def _discussed(review: Review, question: Question) -> Discussed | None:
         name=question.label,
         stage=discussion.stage,
         rounds=tuple(_round(review, number, each) for number, each in enumerate(discussion.revealed, 1)),
-        sealed=_sealed(waiting, expected(panel, question.id)) if not discussion.last.revealed else "",
+        sealed=_sealed(waiting, expected(panel, question.id)) if discussion.stage in _UNHEARD and waiting else "",
         agreed=answer_in_words(review, agreed) if agreed else "",
         known_by=(agreed.strength or "") if agreed else "",
         changed=_now(review, now) if changed else "",
         # Whoever typed the slips knows what is on them, and may have written ahead of the reveal.
         reason=discussion.reason if heard else "",
         minority=discussion.minority if heard else "",
-        brought=tuple(_notes(panel, discussion)),
+        brought=notes,
         late=tuple(_voice(review, rating) for rating in late(panel, question.id)),
     )
 
@@ -218,10 +221,11 @@ def _voice(review: Review, rating: Rating) -> Voice:
     return Voice(_name(review.panel, rating.by), level or rating.said.words)
 
 
-def _notes(panel: Panel, discussion: Discussion) -> Iterator[Note]:
-    for each in brought(panel, discussion.question):
+def _notes(panel: Panel, question: Question) -> Iterator[Note]:
+    for each in brought(panel, question.id, in_words=question.in_words):
         name = _name(panel, each.by)
-        yield Note(name, each.note, (each.strength or "") if name else "", each.asks, each.evidence)
+        said = ": ".join(filter(None, (each.state.words, each.why))) if each.state is not State.UNANSWERED else ""
+        yield Note(name, said, each.note, (each.strength or "") if name else "", each.asks, each.evidence)
 
 
 def _apart(review: Review) -> Iterator[KeptApart]:
@@ -229,19 +233,11 @@ def _apart(review: Review) -> Iterator[KeptApart]:
     for each in panel.respondents:
         for said in each.apart:
             asked, name = said.answer.question, _name(panel, each.id)
-            if review.checklist.has(asked) and not panel.discussion(asked).revealed:
+            held = review.checklist.has(asked) and not review.checklist.question(asked).in_words
+            if held and not panel.discussion(asked).revealed:
                 yield KeptApart(name, said.text, sealed=True, words="", note="", asks=())
             else:
                 words = said.words if said.answer.is_answered else ""
                 yield KeptApart(
                     name, said.text, sealed=False, words=words, note=said.answer.note, asks=said.answer.asks
                 )
-
-
-def asks_brought(review: Review, question: str) -> Iterator[tuple[Ask, str]]:
-    """Yield what members' files ask about a question that is revealed, and who does: a name, or `a member`."""
-    ours = {ask.text for ask in review.answer(question).asks}
-    for each in brought(review.panel, question):
-        for ask in each.asks:
-            if ask.text not in ours:
-                yield ask, _name(review.panel, each.by) or "a member"

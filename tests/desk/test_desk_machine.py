@@ -19,7 +19,7 @@ from scrutiny_tui.model.panel import Names, Parked
 from scrutiny_tui.model.recommendation import Recommendation
 from scrutiny_tui.model.respondent import Respondent
 from scrutiny_tui.model.review import HISTORY_KEPT, Event, Review
-from scrutiny_tui.model.rounds import Rating, Said, Stage
+from scrutiny_tui.model.rounds import Rating, Said, Stage, essence
 from scrutiny_tui.model.sealing import Slip
 from scrutiny_tui.storage.codec import decode, encode
 from tests.examples import empty_review, full_review
@@ -215,7 +215,7 @@ class Sitting(RuleBasedStateMachine):
     @rule(question=QUESTIONS, strength=st.none() | st.sampled_from(Strength))
     def agree_how_we_know(self, question: str, strength: Strength | None) -> None:
         agreed = self.desk.review.panel.discussion(question).agreed
-        if agreed and agreed.level and self.desk.review.answer(question).state is State.RATED:
+        if agreed and agreed.level and essence(self.desk.review.answer(question)) == agreed:
             self.desk.agree_strength(question, strength)
             self.noted()
 

@@ -11,7 +11,7 @@ from scrutiny_tui.model.answer import Answer, Ask, State
 from scrutiny_tui.model.panel import Names, Panel
 from scrutiny_tui.model.respondent import Respondent, Role
 from scrutiny_tui.model.rounds import Discussion, Rating, Round, Said, Stage, Way
-from scrutiny_tui.model.sealing import Slip, awaited, brought, count, expected, late, received, reveal, seal
+from scrutiny_tui.model.sealing import Slip, awaited, brought, count, expected, is_covered, late, received, reveal, seal
 
 Q = "front-door"
 IDS = st.sampled_from([f"r{number}" for number in range(1, 7)])
@@ -54,7 +54,8 @@ class Room(RuleBasedStateMachine):
         slip = Slip(who, said, level if said is Said.RATED else None, way)
         known = who in {each.id for each in self.panel.raters}
         twice = who in self.given and not self.panel.keeps_names
-        if self.refused() or not known or twice:
+        covered = who not in self.given and is_covered(self.panel, Q)
+        if self.refused() or not known or twice or covered:
             with pytest.raises((ValueError, KeyError)):
                 seal(self.panel, Q, slip)
             return

@@ -300,3 +300,56 @@ async def test_thirty_raters_fit_on_the_smallest_wall(start: Start, library: Lib
         await press(pilot, "3", "0", "escape", "v")
         await expect(pilot, "Agreed: all of them")
         assert "30  ooooo ooooo ooooo ooooo ooooo ooooo" in shown(pilot)
+
+
+async def test_two_quick_reveals_are_one(start: Start, library: Library) -> None:
+    async with start(opening=library.create(with_panel())) as pilot:
+        await press(pilot, "f", "s", "1", "2", "escape")
+        await expect(pilot, "2 of 5 in")
+        await pilot.press("v", "v")
+        await expect(pilot, "Reveal without them?")
+        await press(pilot, "enter", "enter")
+        await expect(pilot, "Counts only")
+        await press(pilot, "escape")
+    assert len(only(library).panel.discussion(FIRST).revealed) == 1
+
+
+async def test_how_the_group_knows_is_not_put_on_an_answer_that_was_changed_since(
+    start: Start, library: Library
+) -> None:
+    async with start(opening=library.create(with_panel(raters=1))) as pilot:
+        await press(pilot, "f", "s", "2", "v", "2", "q", "0")
+        await expect(pilot, "(*) 0 Not known")
+        await press(pilot, "f", "t")
+        await expect(pilot, "changed after it was agreed")
+    agreed = only(library).panel.discussion(FIRST).agreed
+    assert agreed
+    assert (agreed.level, only(library).answer(FIRST).state) == (2, State.NOT_KNOWN)
+
+
+async def test_what_one_person_knew_is_not_what_the_group_knows(start: Start, library: Library) -> None:
+    own = Answer(FIRST, State.RATED, 4, strength=Strength.TESTED)
+    async with start(opening=library.create(with_panel(raters=1).with_answer(own))) as pilot:
+        await press(pilot, "f", "s", "2", "v", "2")
+        await expect(pilot, "Agreed answer  2 Fair")
+        assert "tested" not in shown(pilot)
+
+
+async def test_a_further_round_begun_by_mistake_is_taken_back_and_the_agreement_stands(
+    start: Start, library: Library
+) -> None:
+    async with start(opening=library.create(with_panel(raters=1))) as pilot:
+        await press(pilot, "f", "s", "2", "v", "2", "o")
+        await expect(pilot, "round 2   0 of 1 in")
+        await press(pilot, "z")
+        await expect(pilot, "Agreed answer  2 Fair")
+
+
+async def test_after_hands_for_all_no_slip_is_one_too_many(start: Start, library: Library) -> None:
+    async with start(opening=library.create(with_panel())) as pilot:
+        await press(pilot, "f", "c")
+        await expect(pilot, "Show of hands")
+        await press(pilot, "1", "2", "backspace", "backspace", "5", "escape")
+        await expect(pilot, "5 of 5 in")
+        await press(pilot, "s")
+        await expect(pilot, "Hands were counted for all")

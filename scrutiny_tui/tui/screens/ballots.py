@@ -1,4 +1,4 @@
-"""How ratings come in, sealed: paper slips that one person types, the keyboard passed on, or a show of hands."""
+"""How ratings come in, sealed: paper slips that one person types, or the keyboard passed from hand to hand."""
 
 from typing import ClassVar
 
@@ -9,16 +9,13 @@ from textual.widgets import Static
 
 from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.model.respondent import Respondent
-from scrutiny_tui.model.rounds import Rating, Said, Way
+from scrutiny_tui.model.rounds import Said, Way
 from scrutiny_tui.model.sealing import Slip, awaited
 from scrutiny_tui.model.text import one_line
-from scrutiny_tui.tui.screens.form_dialog import FormDialog
 from scrutiny_tui.tui.screens.modal import Modal
-from scrutiny_tui.tui.widgets.form import Field
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
 _BALLOT = Binding.Group("Ratings")
-_MOST_HANDS = 999
 
 
 def _level_keys() -> list[Binding]:
@@ -204,35 +201,3 @@ class KeyboardDialog(Ballot):
             words = f"{received}Now {self.desk.review.panel.called(self._next.id)}: press Enter when you have it."
         self.query_one("#turn", Static).update(Content.styled(words, "bold $accent"))
         self.refresh_bindings()
-
-
-def hands_form(desk: Desk) -> FormDialog:
-    """Return the form in which a show of hands is counted."""
-    review, question = desk.review, desk.review.question.id
-    names = {str(level.value): str(level) for level in review.checklist.scale.levels}
-    names |= {Said.NOT_KNOWN: "Not known", Said.ABSTAINED: "Abstain"}
-    held = review.panel.discussion(question).last.hands
-
-    def count(name: str) -> str:
-        number = sum((str(each.level) if each.level else each.said) == name for each in held)
-        return str(number) if number else ""
-
-    def tell(values: dict[str, str]) -> str:
-        counts = {name: text.strip() or "0" for name, text in values.items()}
-        if not all(text.isascii() and text.isdecimal() and int(text) <= _MOST_HANDS for text in counts.values()):
-            return "Write each count as a number, or leave it empty."
-        hands = [
-            Rating(Said.RATED, int(name)) if name.isdecimal() else Rating(Said(name))
-            for name, text in counts.items()
-            for _ in range(int(text))
-        ]
-        free = len(awaited(desk.review.panel, question))
-        if desk.review.panel.raters and len(hands) > free:
-            return f"You counted {len(hands)} hands, and {free} of the raters have not rated yet. Nothing was taken."
-        if hands or held:
-            desk.count_hands(question, hands)
-        return ""
-
-    fields = [Field(name, words, count(name), "0") for name, words in names.items()]
-    words = "Count the hands for each level. They join the ratings that are in already. Escape: done."
-    return FormDialog(f"Show of hands: {review.question.label}", fields, tell, words)

@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from scrutiny_tui.desk.desk import Desk
-from scrutiny_tui.model.answer import next_id
+from scrutiny_tui.model.answer import State, next_id
+from scrutiny_tui.model.respondent import Brought
 from scrutiny_tui.model.sealing import brought
 from scrutiny_tui.model.text import one_line
 from scrutiny_tui.tui.screens.modal import Modal
@@ -37,14 +38,19 @@ class BroughtScreen(Modal[None]):
         self._show()
         self.query_one(Rows).focus()
 
+    @property
+    def _found(self) -> tuple[Brought, ...]:
+        review = self._desk.review
+        return brought(review.panel, review.question.id, in_words=review.question.in_words)
+
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:
         """Take an ask over, once."""
         at, _, place = event.row.id.partition(" ")
-        if place:
+        if place and at.isdecimal():
             review = self._desk.review
             answer = review.answer(review.question.id)
-            ask = brought(review.panel, review.question.id)[int(at)].asks[int(place)]
+            ask = self._found[int(at)].asks[int(place)]
             if ask.text not in [each.text for each in answer.asks]:
                 self._desk.settle()
                 self._desk.put_ask(answer.question, replace(ask, id=next_id(answer.asks, "a")))
@@ -55,8 +61,11 @@ class BroughtScreen(Modal[None]):
         review = self._desk.review
         ours = [each.text for each in review.answer(review.question.id).asks]
         rows = []
-        for at, each in enumerate(brought(review.panel, review.question.id)):
-            who = f"{review.panel.called(each.by)}: " if each.by else ""
+        for at, each in enumerate(self._found):
+            who = f"{review.panel.called(each.by)}: " if each.by and review.panel.keeps_names else ""
+            if each.state is not State.UNANSWERED:
+                said = ": ".join(filter(None, (each.state.words, each.why)))
+                rows.append(Row(f"said {at}", Content.assemble((f"{who}Says  ", "bold"), said)))
             if each.note.strip():
                 rows.append(Row(f"{at}", Content.assemble((f"{who}Note  ", "bold"), each.note)))
             for place, ask in enumerate(each.asks):

@@ -6,12 +6,13 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from scrutiny_tui.model.panel import Names
+from scrutiny_tui.model.panel import ANONYMOUS_FROM, Names, Panel
 from scrutiny_tui.model.rounds import Stage
-from scrutiny_tui.model.sealing import awaited, expected, received
-from scrutiny_tui.tui.screens.ballots import KeyboardDialog, SlipsDialog, hands_form
+from scrutiny_tui.model.sealing import awaited, expected, is_covered, received
+from scrutiny_tui.tui.screens.ballots import KeyboardDialog, SlipsDialog
 from scrutiny_tui.tui.screens.brought import BroughtScreen
 from scrutiny_tui.tui.screens.dialog import Dialog
+from scrutiny_tui.tui.screens.hands import HandsDialog
 from scrutiny_tui.tui.screens.panel import PanelScreen, ask_names
 from scrutiny_tui.tui.screens.working import WorkingScreen
 
@@ -62,6 +63,8 @@ class CollectingScreen(WorkingScreen):
         panel = self.desk.review.panel
         if panel.names is Names.OPEN or not (panel.raters or way == "hands"):
             self._prepare(way)
+        elif way != "hands" and is_covered(panel, self.at):
+            self.say("Hands were counted for all who have not rated. c counts again, z begins the round anew.")
         elif way == "keyboard" and not awaited(panel, self.at):
             self.say("All ratings are in. v reveals them.")
         else:
@@ -74,12 +77,12 @@ class CollectingScreen(WorkingScreen):
             if not self.desk.review.panel.raters:
                 self.say("Nobody is there to rate. p adds people, m adds members' files, c counts hands.")
                 return
-        if await self._names_are_chosen():
+        if await self._names_are_chosen() and self.is_current:
             await self._collect(way)
 
     async def _collect(self, way: str) -> None:
         """Open the box for ratings, and only then go on: whoever types quickly must not lose the first slip."""
-        boxes = {"slips": SlipsDialog, "keyboard": KeyboardDialog, "hands": hands_form}
+        boxes = {"slips": SlipsDialog, "keyboard": KeyboardDialog, "hands": HandsDialog}
         self.desk.settle()
         await self.app.push_screen(boxes[way](self.desk), lambda _: self.desk.settle())
 
@@ -95,18 +98,17 @@ class CollectingScreen(WorkingScreen):
 
     @work
     async def _ask_and_reveal(self, question: str) -> None:
-        if not await self._names_are_chosen():
+        if not self.is_current or not await self._names_are_chosen():
             return
         panel = self.desk.review.panel
-        if missing := expected(panel, question):
-            names = [panel.called(each.id) for each in awaited(panel, question)]
-            who = "" if panel.discussion(question).last.hands else f": {', '.join(names)}"
-            every = missing + received(panel, question)
-            words = f"{missing} of {every} have not rated{who}. Revealing cannot be undone."
+        if expected(panel, question):
             choices = {"reveal": "Reveal", "wait": "Wait for them"}
-            if await self.app.push_screen_wait(Dialog("Reveal without them?", words, choices)) != "reveal":
+            box = Dialog("Reveal without them?", _missing(panel, question), choices)
+            if await self.app.push_screen_wait(box) != "reveal":
                 return
-        self._reveal(question)
+        # Another key may have been quicker while the box was open.
+        if self.stage not in SHOWN and received(self.desk.review.panel, question):
+            self._reveal(question)
 
     def _reveal(self, question: str) -> None:
         self.desk.settle()
@@ -125,8 +127,18 @@ class CollectingScreen(WorkingScreen):
         """Throw the sealed ratings of this round away."""
         self.desk.settle()
         self.desk.begin_anew(self.at)
-        self.say("The ratings of this round are thrown away. u brings them back.")
+        self.say("The round begins anew. u brings back what was thrown away.")
 
     def action_brought(self) -> None:
         """Show what members' files brought."""
         self.open(BroughtScreen(self.desk))
+
+
+def _missing(panel: Panel, question: str) -> str:
+    """Return who has not rated, and what to think of before the round is revealed without them."""
+    came, more = received(panel, question), expected(panel, question)
+    few = panel.names is Names.NOT_KEPT and came < ANONYMOUS_FROM
+    counted = panel.discussion(question).last.hands
+    who = "" if counted or few else f": {', '.join(panel.called(each.id) for each in awaited(panel, question))}"
+    caution = " So few ratings are not anonymous: people can tell whose they are." if few else ""
+    return f"{more} of {came + more} have not rated{who}.{caution} Revealing cannot be undone."

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from scrutiny_tui.model.answer import State, Strength
-from scrutiny_tui.model.rounds import Stage
+from scrutiny_tui.model.rounds import Stage, essence
 from scrutiny_tui.tui.screens.collecting import ROUND, SHOWN, CollectingScreen
 from scrutiny_tui.tui.screens.form_dialog import FormDialog
 from scrutiny_tui.tui.screens.forms import reason_form
@@ -48,11 +48,8 @@ class LeadingScreen(CollectingScreen):
                    "panel", "merge", "order", "recommendations", "parking"}  # fmt: skip
         if action in changes and self.desk.locked:
             return False
-        if (
-            action in {"collect", "reveal", "agree", "agree_state", "strength", "again", "anew", "brought"}
-            and review.question.in_words
-        ):
-            return False
+        if review.question.in_words:
+            return action not in {"collect", "reveal", "agree", "agree_state", "strength", "again", "anew"}
         if action == "agree":
             return review.checklist.scale.has(int(str(parameters[0])))
         stages = {"collect": {Stage.OPEN, Stage.SEALED}, "reveal": {Stage.OPEN, Stage.SEALED}, "anew": {Stage.SEALED},
@@ -76,19 +73,20 @@ class LeadingScreen(CollectingScreen):
         if state != State.NOT_APPLICABLE:
             self.desk.agree(self.at, State(state))
             return
-        question = self.at
-        self.open(
-            reason_form(
-                self.desk.review.answer(question).reason,
-                lambda why: self.desk.agree(question, State.NOT_APPLICABLE, reason=why),
-            )
-        )
+        question, held = self.at, self.desk.review.answer(self.at).reason
+        if held:  # the reason is there already: agreeing needs no more, and the form is for changing it
+            self.desk.agree(question, State.NOT_APPLICABLE, reason=held)
+            self.desk.settle()
+        self.open(reason_form(held, lambda why: self.desk.agree(question, State.NOT_APPLICABLE, reason=why)))
 
     def action_strength(self) -> None:
         """Go on to the next strength of what is agreed: told, shown, tested, then open again."""
         agreed = self.desk.review.panel.discussion(self.at).agreed
         if agreed is None or agreed.state is not State.RATED:
             self.say("Agree on a level first; then say how you know.")
+            return
+        if essence(self.desk.review.answer(self.at)) != agreed:
+            self.say("The answer was changed after it was agreed. Press the number to agree on it anew.")
             return
         order: list[Strength | None] = [None, *Strength]
         held = self.desk.review.answer(self.at).strength

@@ -105,7 +105,7 @@ def _revealed(review: Review, shown: Round, width: int, *, roomy: bool) -> Itera
         line = Content.assemble(
             (f" {name:<{label}}  ", "bold"), f"{count or '-':>2}  ", (dots, "bold $accent"), ("  " + who, "$muted")
         )
-        yield line.truncate(width, ellipsis=True)
+        yield line if roomy else line.truncate(width, ellipsis=True)
     if roomy:
         yield Content("")
     yield from _reading(counted, len(review.panel.discussion(review.question.id).revealed), roomy=roomy)
@@ -118,7 +118,8 @@ def _reading(counted: Tally, rounds: int, *, roomy: bool) -> Iterator[Content]:
         yield Content(counted.figures)
     else:
         lower = " (the lower of the middle two)" if counted.lower_of else ""
-        yield Content(f"{counted.rated} rated; median {counted.median}{lower}.")
+        missing = f"; {counted.missing} missing" if counted.missing else ""
+        yield Content(f"{counted.rated} rated; median {counted.median}{lower}; {counted.range}{missing}.")
 
 
 def _agreed(review: Review) -> Iterator[Content]:
