@@ -353,3 +353,20 @@ async def test_after_hands_for_all_no_slip_is_one_too_many(start: Start, library
         await expect(pilot, "5 of 5 in")
         await press(pilot, "s")
         await expect(pilot, "Hands were counted for all")
+
+
+async def test_a_members_file_is_taken_off_the_list_only_after_it_was_asked(start: Start, library: Library) -> None:
+    async with start(opening=library.create(with_files())) as pilot:
+        await press(pilot, "f", "p")
+        await expect(pilot, "Cllr B. Sample")
+        await press(pilot, "end", "up", "up", "delete")
+        await expect(pilot, "Take a member's file off the list?")
+        await press(pilot, "down", "enter")
+        await expect(pilot, "Who takes part")
+        assert len(only(library).panel.respondents) == 8
+        await press(pilot, "delete")
+        await expect(pilot, "Take a member's file off the list?")
+        await press(pilot, "enter")
+        await expect(pilot, lambda: len(only(library).panel.respondents) == 7)
+        await press(pilot, "escape", "u")
+        await expect(pilot, lambda: len(only(library).panel.respondents) == 8)

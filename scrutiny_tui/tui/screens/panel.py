@@ -93,13 +93,21 @@ class PanelScreen(Modal[None]):
         self._desk.settle()
         super().action_leave()
 
-    def action_drop(self) -> None:
+    @work
+    async def action_drop(self) -> None:
         """Take the highlighted person off the list; who has rated is marked as having left."""
         row = self.query_one("#respondents", Rows).row
-        if row and row.id not in {ADD, TAKE, NAMES}:
-            self._desk.settle()
-            self._desk.drop_respondent(row.id)
-            self._show()
+        if row is None or row.id in {ADD, TAKE, NAMES}:
+            return
+        leaving = self._desk.review.panel.respondent(row.id)
+        if leaving.prepared and leaving.here:
+            words = f"What {leaving.name}'s file says on questions not revealed yet may go with it. u brings it back."
+            choices = {"drop": "Take it off the list", "keep": "Leave it on the list"}
+            if await self.app.push_screen_wait(Dialog("Take a member's file off the list?", words, choices)) != "drop":
+                return
+        self._desk.settle()
+        self._desk.drop_respondent(row.id)
+        self._show()
 
     def _take_from_the_meeting(self) -> None:
         review = self._desk.review
