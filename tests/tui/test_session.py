@@ -102,10 +102,14 @@ async def test_names_or_no_names_is_asked_before_the_first_rating_and_stands_aft
     assert [each.by for each in only(library).panel.discussion(FIRST).last.ratings] == ["", ""]
 
 
-async def test_the_keyboard_goes_round_and_nothing_pressed_shows(start: Start, library: Library) -> None:
-    async with start(opening=library.create(with_panel(raters=2))) as pilot:
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_keyboard_goes_round_and_nothing_pressed_shows(
+    start: Start, library: Library, size: tuple[int, int]
+) -> None:
+    async with start(opening=library.create(with_panel(raters=2)), size=size) as pilot:
         await press(pilot, "f", "k")
         await expect(pilot, "Now Member 1")
+        assert all(words in shown(pilot) for words in ("1 Poor", "4 Great", "0 Not known", "- I abstain"))
         await press(pilot, "3")  # before Enter, a key that somebody leans on is no rating
         assert not only(library).panel.is_begun
         await press(pilot, "enter")

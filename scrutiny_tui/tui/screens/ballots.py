@@ -16,6 +16,8 @@ from scrutiny_tui.tui.screens.modal import Modal
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
 _BALLOT = Binding.Group("Ratings")
+_TALL = 30
+"""Lines of the screen from which on there is room for every level's description and all that can be pressed."""
 
 
 def _level_keys() -> list[Binding]:
@@ -154,12 +156,10 @@ class KeyboardDialog(Ballot):
         return super().check_action(action, parameters)
 
     def body(self) -> ComposeResult:
-        """The question, its levels, and whose turn it is."""
-        review = self.desk.review
-        yield Static(Content(review.question.text), classes="words")
-        levels = [f"{level}  {one_line(level.meaning)}" for level in review.checklist.described(review.question)]
-        yield Static(Content("\n".join([*levels, "0 Not known", "- I abstain"])), classes="words", id="choices")
-        yield Static(id="turn")
+        """Whose turn it is, the question, and its levels."""
+        yield Static(id="turn", classes="words")
+        yield Static(Content(self.desk.review.question.text), classes="words")
+        yield Static(id="choices")
 
     def on_mount(self) -> None:
         """Call the first."""
@@ -188,6 +188,19 @@ class KeyboardDialog(Ballot):
         self._show()
 
     @property
+    def _choices(self) -> list[str]:
+        """What each key says; on a low screen without descriptions, so that all of them are in view."""
+        review = self.desk.review
+        roomy = self.size.height >= _TALL
+        meanings = [one_line(level.meaning) if roomy else "" for level in review.checklist.described(review.question)]
+        levels = zip(review.checklist.scale.levels, meanings, strict=True)
+        return [*(f"{level}  {meaning}".rstrip() for level, meaning in levels), "0 Not known", "- I abstain"]
+
+    def on_resize(self) -> None:
+        """Fit the choices to another height."""
+        self.call_after_refresh(self._show)
+
+    @property
     def _next(self) -> Respondent:
         return self.waiting[self._turn % len(self.waiting)]
 
@@ -200,4 +213,5 @@ class KeyboardDialog(Ballot):
         else:
             words = f"{received}Now {self.desk.review.panel.called(self._next.id)}: press Enter when you have it."
         self.query_one("#turn", Static).update(Content.styled(words, "bold $accent"))
+        self.query_one("#choices", Static).update(Content("\n".join(self._choices)))
         self.refresh_bindings()
