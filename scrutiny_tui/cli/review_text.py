@@ -102,7 +102,7 @@ def _group_lines(review: Review) -> Iterator[str]:
     yield from ["", "Recommendations"] if lines else []
     for line in lines:
         told = "; ".join(filter(None, (_standing(line), *line.flags)))
-        yield from folded(f"{line.text}" + (f" ({told})" if told else ""), f"{line.number:>2}  ", "    ")
+        yield from folded(line.text + (f" ({told})" if told else ""), f"{line.number:>2}  ", "    ")
     yield from [""] if held or lines else []
 
 

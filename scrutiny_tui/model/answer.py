@@ -46,6 +46,12 @@ _STRENGTH_MEANING = {
 }
 
 
+def next_strength(held: Strength | None) -> Strength | None:
+    """Return the strength after this one: told, shown, tested, then open again."""
+    order: list[Strength | None] = [None, *Strength]
+    return order[(order.index(held) + 1) % len(order)]
+
+
 @dataclass(frozen=True)
 class Evidence(Clean):
     """A reference to what a rating rests on; never a copy of the paper."""

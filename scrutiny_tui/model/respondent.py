@@ -62,6 +62,11 @@ class Brought(Clean):
     why: str = ""
     """The reason why the question does not apply, as the file gives it."""
 
+    @property
+    def says(self) -> str:
+        """That the question does not apply, and why, or was not discussed; else empty."""
+        return "" if self.state is State.UNANSWERED else ": ".join(filter(None, (self.state.words, self.why)))
+
 
 @dataclass(frozen=True)
 class Respondent(Clean):

@@ -80,6 +80,11 @@ class Stage(StrEnum):
     REVEALED = "revealed"
     AGREED = "agreed"
 
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether everybody has seen the ratings, with no further round going on."""
+        return self in {Stage.REVEALED, Stage.AGREED}
+
 
 @dataclass(frozen=True)
 class Round(Clean):

@@ -125,9 +125,8 @@ def _joining(panel: Panel, discussion: Discussion) -> dict[str, Rating]:
 def _unlinked(panel: Panel, question: str) -> Panel:
     """Return the panel with nothing on a question left under the name of who prepared it."""
     said = [answer for each in panel.respondents if (answer := each.answer(question))]
-    told = sorted((replace(each, strength=None) for each in map(_beside, said) if each != Brought()), key=repr)
     left = tuple(each.without_answer(question) for each in panel.respondents)
-    discussion = replace(panel.discussion(question), brought=tuple(told))
+    discussion = replace(panel.discussion(question), brought=_unnamed(said))
     return replace(panel, respondents=left).with_discussion(discussion)
 
 
@@ -136,6 +135,12 @@ def _beside(answer: Answer, by: str = "") -> Brought:
     stands = rating_of(answer) is None
     state, why = (answer.state, answer.reason) if stands else (State.UNANSWERED, "")
     return Brought(answer.note, answer.asks, by, answer.strength, answer.evidence, state, why)
+
+
+def _unnamed(said: Iterable[Answer]) -> tuple[Brought, ...]:
+    """Return what these answers say beside their ratings, in no order of files and with nothing of who knows how."""
+    found = (replace(_beside(answer), strength=None) for answer in said)
+    return tuple(sorted((each for each in found if each != Brought()), key=repr))
 
 
 def brought(panel: Panel, question: str, *, in_words: bool = False) -> tuple[Brought, ...]:
@@ -148,8 +153,7 @@ def brought(panel: Panel, question: str, *, in_words: bool = False) -> tuple[Bro
         return ()
     said = [(each.id, answer) for each in panel.respondents if (answer := each.answer(question))]
     if not panel.keeps_names:
-        unnamed = (replace(_beside(answer), strength=None) for _, answer in said)
-        return (*discussion.brought, *sorted((each for each in unnamed if each != Brought()), key=repr))
+        return (*discussion.brought, *_unnamed(answer for _, answer in said))
     named = (_beside(answer, by) for by, answer in said)
     return (*discussion.brought, *(each for each in named if replace(each, by="") != Brought()))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scrutiny_tui.model.agenda import agenda
 from scrutiny_tui.model.agreement import Tally, tally
-from scrutiny_tui.model.answer import Answer, Ask, Evidence, State
+from scrutiny_tui.model.answer import Answer, Ask, Evidence
 from scrutiny_tui.model.checklist import Question
 from scrutiny_tui.model.panel import Names, Panel
 from scrutiny_tui.model.reading import answer_in_words
@@ -17,7 +17,6 @@ from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.rounds import Rating, Round, Said, Stage, essence
 from scrutiny_tui.model.sealing import brought, expected, late, received
 
-_UNHEARD = {Stage.OPEN, Stage.SEALED}
 _LAST = (Said.RATED, Said.NOT_KNOWN, Said.ABSTAINED)
 """In which order ratings are read."""
 
@@ -184,7 +183,7 @@ def _discussed(review: Review, question: Question) -> Discussed | None:
         name=question.label,
         stage=discussion.stage,
         rounds=tuple(_round(review, number, each) for number, each in enumerate(discussion.revealed, 1)),
-        sealed=_sealed(waiting, expected(panel, question.id)) if discussion.stage in _UNHEARD and waiting else "",
+        sealed=_sealed(waiting, expected(panel, question.id)) if waiting and not discussion.stage.is_shown else "",
         agreed=answer_in_words(review, agreed) if agreed else "",
         known_by=(agreed.strength or "") if agreed else "",
         changed=_now(review, now) if changed else "",
@@ -224,8 +223,7 @@ def _voice(review: Review, rating: Rating) -> Voice:
 def _notes(panel: Panel, question: Question) -> Iterator[Note]:
     for each in brought(panel, question.id, in_words=question.in_words):
         name = _name(panel, each.by)
-        said = ": ".join(filter(None, (each.state.words, each.why))) if each.state is not State.UNANSWERED else ""
-        yield Note(name, said, each.note, (each.strength or "") if name else "", each.asks, each.evidence)
+        yield Note(name, each.says, each.note, (each.strength or "") if name else "", each.asks, each.evidence)
 
 
 def _apart(review: Review) -> Iterator[KeptApart]:

@@ -7,6 +7,8 @@ from textual.binding import ActiveBinding, Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
+from scrutiny_tui.model.scale import MOST_LEVELS
+
 
 def in_use(screen: Screen[object]) -> Iterator[ActiveBinding]:
     """Yield every binding of ours that works on this screen now, each action once. Only ours carry an id."""
@@ -32,6 +34,15 @@ def key_name(binding: Binding) -> str:
     *held, key = binding.key.split("+")
     name = _NAMES.get(key) or (key.upper() if held or (key[:1] == "f" and key[1:].isdecimal()) else key)
     return "+".join([*(each.capitalize() for each in held), name])
+
+
+def number_keys(action: str, description: str, tooltip: str, id_: str, group: Binding.Group) -> list[Binding]:
+    """Return a key for each level that a scale can have, which acts with that number."""
+    return [
+        Binding(str(level), f"{action}({level})", description, tooltip=f"{tooltip} {level}", id=f"{id_}-{level}",
+                group=group)
+        for level in range(1, MOST_LEVELS + 1)
+    ]  # fmt: skip
 
 
 class Palette(Provider):

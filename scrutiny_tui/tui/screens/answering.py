@@ -6,7 +6,8 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from scrutiny_tui.model.answer import State, Strength, next_id
+from scrutiny_tui.model.answer import State, next_id, next_strength
+from scrutiny_tui.tui.keys import number_keys
 from scrutiny_tui.tui.screens.form_dialog import FormDialog
 from scrutiny_tui.tui.screens.forms import ask_form, evidence_form, reason_form
 from scrutiny_tui.tui.screens.meeting import MeetingScreen
@@ -18,21 +19,13 @@ from scrutiny_tui.tui.widgets.parts import ASK, EVIDENCE, NEW_ASK, NEW_EVIDENCE,
 ANSWER = Binding.Group("Answer")
 
 
-def _rating_keys() -> list[Binding]:
-    return [
-        Binding(str(level), f"rate({level})", "Rate", tooltip=f"Rate at level {level}", id=f"question.rate-{level}",
-                group=ANSWER)
-        for level in range(1, 10)
-    ]  # fmt: skip
-
-
 class AnsweringScreen(WorkingScreen):
     """A screen with an `AnswerPane` and a `Guidance` on it, over a Desk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("equals_sign", "confirm", "It still holds", key_display="=", id="question.confirm", group=ANSWER,
                 tooltip="Confirm the answer that was brought along from an earlier review"),
-        *_rating_keys(),
+        *number_keys("rate", "Rate", "Rate at level", "question.rate", ANSWER),
         Binding("0", "state('not_known')", "Not known", tooltip="Answer: we do not know", id="question.not-known",
                 group=ANSWER),
         Binding("minus", "state('not_applicable')", "Not applicable", key_display="-", show=False, group=ANSWER,
@@ -102,8 +95,7 @@ class AnsweringScreen(WorkingScreen):
         if answer.state is not State.RATED:
             self.say("Rate the question first; then say how you know.")
             return
-        order: list[Strength | None] = [None, *Strength]
-        self.desk.set_strength(answer.question, order[(order.index(answer.strength) + 1) % len(order)])
+        self.desk.set_strength(answer.question, next_strength(answer.strength))
 
     async def action_note(self, private: bool) -> None:  # noqa: FBT001  # actions take positional arguments
         """Write a note in place."""

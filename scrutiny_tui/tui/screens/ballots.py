@@ -12,6 +12,7 @@ from scrutiny_tui.model.respondent import Respondent
 from scrutiny_tui.model.rounds import Said, Way
 from scrutiny_tui.model.sealing import Slip, awaited
 from scrutiny_tui.model.text import one_line
+from scrutiny_tui.tui.keys import number_keys
 from scrutiny_tui.tui.screens.modal import Modal
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
@@ -20,19 +21,11 @@ _TALL = 30
 """Lines of the screen from which on there is room for every level's description and all that can be pressed."""
 
 
-def _level_keys() -> list[Binding]:
-    return [
-        Binding(str(level), f"level({level})", "Rate", tooltip=f"Rate at level {level}", id=f"ballot.rate-{level}",
-                group=_BALLOT)
-        for level in range(1, 10)
-    ]  # fmt: skip
-
-
 class Ballot(Modal[None]):
     """Takes ratings for the question at hand by single keys. What was pressed is never shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *_level_keys(),
+        *number_keys("level", "Rate", "Rate at level", "ballot.rate", _BALLOT),
         Binding("0", "say('not_known')", "Not known", tooltip="Rate: we do not know", id="ballot.not-known",
                 group=_BALLOT),
         Binding("minus", "say('abstained')", "Abstain", tooltip="Take part without saying anything", key_display="-",

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from scrutiny_tui.desk.desk import Desk
-from scrutiny_tui.model.answer import State, next_id
+from scrutiny_tui.model.answer import next_id
 from scrutiny_tui.model.respondent import Brought
 from scrutiny_tui.model.sealing import brought
 from scrutiny_tui.model.text import one_line
@@ -63,9 +63,8 @@ class BroughtScreen(Modal[None]):
         rows = []
         for at, each in enumerate(self._found):
             who = f"{review.panel.called(each.by)}: " if each.by and review.panel.keeps_names else ""
-            if each.state is not State.UNANSWERED:
-                said = ": ".join(filter(None, (each.state.words, each.why)))
-                rows.append(Row(f"said {at}", Content.assemble((f"{who}Says  ", "bold"), said)))
+            if each.says:
+                rows.append(Row(f"said {at}", Content.assemble((f"{who}Says  ", "bold"), each.says)))
             if each.note.strip():
                 rows.append(Row(f"{at}", Content.assemble((f"{who}Note  ", "bold"), each.note)))
             for place, ask in enumerate(each.asks):

@@ -17,8 +17,6 @@ from scrutiny_tui.tui.screens.panel import PanelScreen, ask_names
 from scrutiny_tui.tui.screens.working import WorkingScreen
 
 ROUND = Binding.Group("Rating and agreeing")
-SHOWN = {Stage.REVEALED, Stage.AGREED}
-"""The stages in which everybody has seen the ratings."""
 
 
 class CollectingScreen(WorkingScreen):
@@ -107,7 +105,7 @@ class CollectingScreen(WorkingScreen):
             if await self.app.push_screen_wait(box) != "reveal":
                 return
         # Another key may have been quicker while the box was open.
-        if self.stage not in SHOWN and received(self.desk.review.panel, question):
+        if not self.stage.is_shown and received(self.desk.review.panel, question):
             self._reveal(question)
 
     def _reveal(self, question: str) -> None:

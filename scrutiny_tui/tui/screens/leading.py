@@ -4,9 +4,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from scrutiny_tui.model.answer import State, Strength
+from scrutiny_tui.model.answer import State, next_strength
 from scrutiny_tui.model.rounds import Stage, essence
-from scrutiny_tui.tui.screens.collecting import ROUND, SHOWN, CollectingScreen
+from scrutiny_tui.tui.keys import number_keys
+from scrutiny_tui.tui.screens.collecting import ROUND, CollectingScreen
 from scrutiny_tui.tui.screens.form_dialog import FormDialog
 from scrutiny_tui.tui.screens.forms import reason_form
 from scrutiny_tui.tui.widgets.form import Field
@@ -14,19 +15,11 @@ from scrutiny_tui.tui.widgets.form import Field
 _TOO_EARLY = "Reveal the ratings first (v). Then the number is the level that the group agrees on."
 
 
-def _agreeing_keys() -> list[Binding]:
-    return [
-        Binding(str(level), f"agree({level})", "Agree", tooltip=f"Agree on level {level}", id=f"session.agree-{level}",
-                group=ROUND)
-        for level in range(1, 10)
-    ]  # fmt: skip
-
-
 class LeadingScreen(CollectingScreen):
     """A screen over a Desk on which a group rates and agrees."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *_agreeing_keys(),
+        *number_keys("agree", "Agree", "Agree on level", "session.agree", ROUND),
         Binding("0", "agree_state('not_known')", "Not known", tooltip="Agree that we do not know", show=False,
                 id="session.not-known", group=ROUND),
         Binding("minus", "agree_state('not_applicable')", "Not applicable", key_display="-", show=False, group=ROUND,
@@ -52,13 +45,15 @@ class LeadingScreen(CollectingScreen):
             return action not in {"collect", "reveal", "agree", "agree_state", "strength", "again", "anew"}
         if action == "agree":
             return review.checklist.scale.has(int(str(parameters[0])))
-        stages = {"collect": {Stage.OPEN, Stage.SEALED}, "reveal": {Stage.OPEN, Stage.SEALED}, "anew": {Stage.SEALED},
-                  "again": SHOWN, "brought": SHOWN}  # fmt: skip
-        return self.stage in stages.get(action, set(Stage))
+        if action == "anew":
+            return self.stage is Stage.SEALED
+        if action in {"collect", "reveal"}:
+            return not self.stage.is_shown
+        return self.stage.is_shown if action in {"again", "brought"} else True
 
     def action_agree(self, level: int) -> None:
         """Agree on a level."""
-        if self.stage not in SHOWN:
+        if not self.stage.is_shown:
             self.say(_TOO_EARLY)
             return
         self.desk.settle()
@@ -66,7 +61,7 @@ class LeadingScreen(CollectingScreen):
 
     def action_agree_state(self, state: str) -> None:
         """Agree on an answer without a level; what does not apply asks why."""
-        if self.stage not in SHOWN:
+        if not self.stage.is_shown:
             self.say(_TOO_EARLY)
             return
         self.desk.settle()
@@ -88,10 +83,8 @@ class LeadingScreen(CollectingScreen):
         if essence(self.desk.review.answer(self.at)) != agreed:
             self.say("The answer was changed after it was agreed. Press the number to agree on it anew.")
             return
-        order: list[Strength | None] = [None, *Strength]
-        held = self.desk.review.answer(self.at).strength
         self.desk.settle()
-        self.desk.agree_strength(self.at, order[(order.index(held) + 1) % len(order)])
+        self.desk.agree_strength(self.at, next_strength(agreed.strength))
 
     def action_words(self, which: str) -> None:
         """Write the reason or the minority view; where a question is answered in words, the answer."""
@@ -99,7 +92,7 @@ class LeadingScreen(CollectingScreen):
         discussion = review.panel.discussion(question)
         if review.question.in_words:
             heading, text, write = "The answer in words", review.answer(question).note, self.desk.write_note
-        elif self.stage not in SHOWN:
+        elif not self.stage.is_shown:
             self.say("Reveal the ratings first (v); the words come after the talk.")
             return
         elif which == "reason":

@@ -10,7 +10,7 @@ from scrutiny_tui.model.agreement import Tally, tally
 from scrutiny_tui.model.panel import Names
 from scrutiny_tui.model.reading import answer_in_words
 from scrutiny_tui.model.review import Review
-from scrutiny_tui.model.rounds import Rating, Round, Said, Stage
+from scrutiny_tui.model.rounds import Rating, Round, Said
 from scrutiny_tui.model.scale import Level
 from scrutiny_tui.model.sealing import awaited, expected, received
 from scrutiny_tui.model.text import one_line
@@ -46,7 +46,7 @@ def _lines(review: Review, width: int, *, roomy: bool) -> Iterator[Content]:
         yield Content("This question is answered in words. Discuss it; e writes the answer down.")
         if note := review.answer(question.id).note:
             yield Content(f"\n{note}")
-    elif discussion.stage in {Stage.REVEALED, Stage.AGREED}:
+    elif discussion.stage.is_shown:
         yield from _revealed(review, discussion.last, width, roomy=roomy)
         if roomy:
             yield Content("")
