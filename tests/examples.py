@@ -4,12 +4,14 @@ from datetime import UTC, date, datetime
 
 from scrutiny_tui.model.answer import Answer, Ask, Evidence, State, Strength
 from scrutiny_tui.model.checklist import Checklist, LevelDescription, LineOfEnquiry, Question, Section
+from scrutiny_tui.model.earlier import Earlier, EarlierAnswer, Why
 from scrutiny_tui.model.facts import Better, Claim, Indicator, Source, Standing
 from scrutiny_tui.model.meeting import Attendance, Kind, Meeting, Paper, Person
 from scrutiny_tui.model.panel import Names, Panel, Parked
 from scrutiny_tui.model.recommendation import Progress, Recommendation, Reply
 from scrutiny_tui.model.respondent import Apart, Brought, Origin, Respondent, Role
 from scrutiny_tui.model.review import Event, Review
+from scrutiny_tui.model.room_plan import Placed, RoomPlan
 from scrutiny_tui.model.rounds import Discussion, Rating, Round, Said, Way
 from scrutiny_tui.model.scale import Level, Scale
 
@@ -243,6 +245,20 @@ def full_recommendations() -> tuple[Recommendation, ...]:
     )  # fmt: skip
 
 
+def full_earlier() -> tuple[Earlier, ...]:
+    """Two earlier reviews: a question asked as now, one in other words, and one that is no longer asked."""
+    same = small_checklist().wording(front_door())
+    asked = ("front-door", 1, "Front door", "Do children who need help get it at the right time?", same)
+    return (
+        Earlier("r-2025", "Children's services, summer 2025", date(2025, 7, 3),
+                (EarlierAnswer(*asked, "1 Poor", State.RATED, 1, Strength.TOLD),)),
+        Earlier("r-2026", "Children's services, summer 2026", date(2026, 7, 2),
+                (EarlierAnswer(*asked, "not known", State.NOT_KNOWN),
+                 EarlierAnswer("homes", 2, "Homes", "Do homes last?", "0123456789abcdef", "3 Good", State.RATED, 3),
+                 EarlierAnswer("fees", 3, "Fees", "Who sets the fees?", "123456789abcdef0", "-"))),
+    )  # fmt: skip
+
+
 def full_review() -> Review:
     """A review in which every field of the model is filled."""
     return Review(
@@ -258,6 +274,9 @@ def full_review() -> Review:
         panel=full_panel(),
         recommendations=full_recommendations(),
         reply_months=3,
+        room=RoomPlan((Placed("staff:", 6),), ("homes:=How long did the longest wait?",)),
+        earlier=full_earlier(),
+        whys=(Why("front-door", "r-2026", "The visit gave us a first answer."),),
     )
 
 

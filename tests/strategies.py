@@ -16,12 +16,14 @@ from scrutiny_tui.model.checklist import (
     Question,
     Section,
 )
+from scrutiny_tui.model.earlier import Earlier, EarlierAnswer, Why
 from scrutiny_tui.model.facts import Better, Claim, Indicator, Source, Standing
 from scrutiny_tui.model.meeting import Attendance, Kind, Meeting, Paper, Person
 from scrutiny_tui.model.panel import Names, Panel, Parked
 from scrutiny_tui.model.recommendation import PROGRESS_MONTHS, Progress, Recommendation, Reply
 from scrutiny_tui.model.respondent import Apart, Brought, Origin, Respondent, Role
 from scrutiny_tui.model.review import Event, Review
+from scrutiny_tui.model.room_plan import Placed, RoomPlan
 from scrutiny_tui.model.rounds import Discussion, Rating, Round, Said, Way, essence
 from scrutiny_tui.model.scale import Level, Scale
 
@@ -123,7 +125,28 @@ def reviews(draw: st.DrawFn) -> Review:
         panel=draw(panels(checklist)),
         recommendations=draw(_few(recommendations())),
         reply_months=draw(st.integers(1, 24)),
+        room=draw(_plans(checklist)),
+        earlier=draw(_few(earlier())),
+        whys=draw(_few(st.builds(Why, question=texts(), since=texts(), text=texts()))),
     )
+
+
+def _plans(checklist: Checklist) -> st.SearchStrategy[RoomPlan]:
+    keys = st.sampled_from([*(f"{question.id}:" for question in checklist.questions), "q1:a1", "gone:"])
+    placed = _few(st.builds(Placed, key=keys, number=st.integers(1, 9)))
+    return st.builds(RoomPlan, placed=placed, dropped=_few(keys))
+
+
+@cache
+def earlier() -> st.SearchStrategy[Earlier]:
+    """An earlier review in short."""
+    words = {"question": texts(), "name": texts(), "text": texts(), "wording": texts(), "words": texts()}
+    answers = st.one_of(
+        st.builds(EarlierAnswer, **words, number=st.integers(1, 9), state=st.just(State.NOT_KNOWN)),
+        st.builds(EarlierAnswer, **words, number=st.integers(1, 9), state=st.just(State.RATED),
+                  level=st.integers(1, 4), strength=st.none() | st.sampled_from(Strength)),
+    )  # fmt: skip
+    return st.builds(Earlier, review=texts(), title=texts(), date=st.dates(), answers=_few(answers))
 
 
 @cache

@@ -78,6 +78,11 @@ def deliver(document: str | bytes, usual: Path, out: str | None, *, force: bool)
     give(str(target))
 
 
+def is_folder(out: str) -> bool:
+    """Tell whether what -o gives is a folder that is there."""
+    return bool(out) and out != "-" and holds(Path(out).is_dir)
+
+
 def _refuse_to_show(document: str | bytes) -> None:
     # No text has this character, and every packed document does.
     if isinstance(document, bytes) and b"\0" in document and sys.stdout.isatty():
@@ -95,7 +100,7 @@ def _target(out: str | None, usual: Path) -> Path:
 
     if out is None:
         return free_path(usual)
-    if out and holds(Path(out).is_dir):
+    if is_folder(out):
         return free_path(Path(out).absolute() / usual.name)
 
     target = given_file("-o", out).absolute()

@@ -71,7 +71,7 @@ def demo(ctx: click.Context) -> None:
     if has_terminal():
         ctx.exit(start(places, demo=True))
     from scrutiny_tui.cli.streams import give_document
-    from scrutiny_tui.export.markdown import render
+    from scrutiny_tui.export.markdown import text
     from scrutiny_tui.model.report import build
 
-    give_document(render(build(places.example())))
+    give_document(text(build(places.example())))

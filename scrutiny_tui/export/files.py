@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scrutiny_tui import writing
 from scrutiny_tui.errors import ExistsError, ExportError
+from scrutiny_tui.export.wish import Wish
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import one_line
 
@@ -16,8 +17,14 @@ LONGEST = 150
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 
 
-def default_name(review: Review, suffix: str) -> str:
-    """Return a name for a document, such as `2027-07-08 Exampleshire Children's services.md`.
+def also(wish: Wish, part: str = "") -> str:
+    """Return what a document's name says beside the review's, such as `questions, large print`."""
+    words = ("questions" if wish.is_room else "", "" if wish.is_room else part, "large print" if wish.large else "")
+    return ", ".join(filter(None, words))
+
+
+def default_name(review: Review, suffix: str, also: str = "") -> str:
+    """Return a name for a document, such as `2027-07-08 Exampleshire Children's services, questions.md`.
 
     The date is the meeting's, or the one on which the review was made. The name can be used on every system.
     """
@@ -25,7 +32,9 @@ def default_name(review: Review, suffix: str) -> str:
     council = review.meeting.council
     if council.casefold() in review.title.casefold():
         council = ""
-    return file_name(f"{day.isoformat()} {council} {review.title}", suffix)
+    # What it is must not be cut off with a long title.
+    ending = f", {also}" if also else ""
+    return file_name(f"{day.isoformat()} {council} {review.title}", f"{ending}{suffix}")
 
 
 def file_name(words: str, suffix: str) -> str:

@@ -16,6 +16,7 @@ from scrutiny_tui.export.blocks import (
     table,
 )
 from scrutiny_tui.export.escape import broken, cell, inline, literal, paragraphs, strong
+from scrutiny_tui.export.wish import Wish
 from scrutiny_tui.model.answer import State
 from scrutiny_tui.model.facts import Source
 from scrutiny_tui.model.meeting import Paper, Person, in_pages
@@ -24,7 +25,13 @@ from scrutiny_tui.model.room import RoomQuestion
 from scrutiny_tui.model.text import one_line
 
 
-def render(report: Report) -> str:
+def render(report: Report, wish: Wish) -> bytes:
+    """Return the document as UTF-8."""
+    del wish
+    return text(report).encode()
+
+
+def text(report: Report) -> str:
     """Return the document."""
     blocks: list[str] = []
     for part in _PARTS:
@@ -167,7 +174,8 @@ def _person(person: Person) -> str:
 
 def _pointer(asked: RoomQuestion) -> str:
     role = f" ({inline(asked.role)})" if asked.role.strip() else ""
-    return f"Question {asked.number}{role}: {inline(asked.text)}"
+    where = f"Question {asked.number}" if asked.number else "Left out of the list"
+    return f"{where}{role}: {inline(asked.text)}"
 
 
 def _source(source: Source) -> str:

@@ -6,6 +6,7 @@ from scrutiny_tui.model.answer import Evidence, State, Strength
 from scrutiny_tui.model.checklist import Checklist, Question
 from scrutiny_tui.model.coverage import Coverage, coverage
 from scrutiny_tui.model.facts import Source
+from scrutiny_tui.model.leaving import as_shown, without_names, without_private_notes
 from scrutiny_tui.model.meeting import Meeting, Paper, Person, in_pages
 from scrutiny_tui.model.reading import Profile, ProfileLine, profile, rule
 from scrutiny_tui.model.recommendation_report import RecommendationLine, recommendation_lines, reply_rule
@@ -54,7 +55,7 @@ class Entry:
     note: str
     private_note: str
     asks: tuple[RoomQuestion, ...]
-    """The questions written for it, numbered as in the list to take into the room."""
+    """The questions written for it, numbered as in the list to take into the room; 0 where left out of it by hand."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,8 @@ class Report:
     coverage: Coverage
     room: tuple[RoomQuestion, ...]
     """The questions to take into the room, first to ask first."""
+    dropped: tuple[RoomQuestion, ...]
+    """Those that were left out of that list by hand."""
     recommendations: tuple[RecommendationLine, ...]
     """The open ones first."""
     session: SessionReport | None
@@ -84,6 +87,10 @@ class Report:
     reply_rule: str
     """When replies are due and where that is laid down; empty where nothing is recommended."""
     how_to_read: tuple[str, ...]
+    nameless: bool
+    """Whether names are left out of this copy."""
+    review: Review
+    """What all of it was worked out from, for formats that carry the whole review. Nothing sealed is in it."""
 
     @property
     def not_known(self) -> tuple[Entry, ...]:
@@ -96,13 +103,16 @@ class Report:
         return tuple(entry for entry in self.entries if entry.state is State.NOT_DISCUSSED or not entry.answered)
 
 
-def build(review: Review, *, private: bool = False) -> Report:
+def build(review: Review, *, private: bool = False, names: bool = True) -> Report:
     """Return the report on a review.
 
-    Private notes are taken out of the review before anything else is done, unless `private` is true.
+    Private notes are taken out of the review before anything else is done, unless `private` is true, and so are the
+    names of people where `names` is false.
     """
     if not private:
-        review = replace(review, answers=tuple(replace(answer, private_note="") for answer in review.answers))
+        review = without_private_notes(review)
+    if not names:
+        review = without_names(review)
     checklist, meeting = review.checklist, review.meeting
     shown = profile(review)
     asked = room(review)
@@ -114,14 +124,17 @@ def build(review: Review, *, private: bool = False) -> Report:
         papers=meeting.papers,
         people=meeting.people,
         coverage=coverage(review),
-        room=asked,
+        room=asked.questions,
+        dropped=asked.dropped,
         recommendations=recommendation_lines(review),
         session=session_report(review),
         profile=shown,
-        entries=tuple(_entry(review, line, asked) for line in shown.lines),
+        entries=tuple(_entry(review, line, (*asked.questions, *asked.dropped)) for line in shown.lines),
         sources=_sources(checklist),
         reply_rule=reply_rule(review),
         how_to_read=_how_to_read(review),
+        nameless=not names,
+        review=as_shown(review),
     )
 
 

@@ -6,9 +6,11 @@ from functools import cached_property
 
 from scrutiny_tui.model.answer import Answer, State
 from scrutiny_tui.model.checklist import Checklist, LineOfEnquiry, Phase, Question
+from scrutiny_tui.model.earlier import Earlier, Why
 from scrutiny_tui.model.meeting import Meeting
 from scrutiny_tui.model.panel import Panel
 from scrutiny_tui.model.recommendation import REPLY_MONTHS, Recommendation, put
+from scrutiny_tui.model.room_plan import RoomPlan
 from scrutiny_tui.model.rounds import Discussion
 from scrutiny_tui.model.text import Clean
 
@@ -53,6 +55,12 @@ class Review(Clean):
     recommendations: tuple[Recommendation, ...] = ()
     reply_months: int = REPLY_MONTHS
     """How many months after a recommendation was sent its reply is due, where nothing else is agreed."""
+    room: RoomPlan = field(default_factory=RoomPlan)
+    """What was changed by hand in the list of questions to take into the room."""
+    earlier: tuple[Earlier, ...] = ()
+    """What earlier reviews said, the oldest first."""
+    whys: tuple[Why, ...] = ()
+    """Why answers are not what they were."""
 
     def __post_init__(self) -> None:
         """Refuse answers that the checklist cannot hold."""

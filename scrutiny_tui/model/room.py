@@ -7,6 +7,7 @@ from scrutiny_tui.model.checklist import Question
 from scrutiny_tui.model.reading import Rank, ask_first
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.sealing import brought
+from scrutiny_tui.model.text import one_line
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,36 @@ class RoomQuestion:
     reply: str = ""
     suggested: bool = False
     """Whether nobody has written a question here, so that this is the checklist's own."""
+    key: str = ""
+    """By which it is known in the plan of the room."""
+    by_hand: bool = False
+    """Whether somebody gave it its place, instead of the rule."""
+    rule_number: int = 0
+    """The place that the rule gives it, from 1, in the list of all."""
 
 
-def room(review: Review) -> tuple[RoomQuestion, ...]:
-    """Return the questions to take into the room, numbered, first to ask first."""
+@dataclass(frozen=True)
+class RoomList:
+    """The questions to take into the room, and those that somebody left out."""
+
+    questions: tuple[RoomQuestion, ...]
+    """Numbered, first to ask first."""
+    dropped: tuple[RoomQuestion, ...]
+    """Left out by hand, in the order of the rule; they have no number."""
+
+
+def room(review: Review) -> RoomList:
+    """Return the questions to take into the room: by the rule, and then as changed by hand."""
+    by_rule = {each.key: each for each in _by_rule(review)}
+    order = review.room.ordered(list(by_rule))
+    questions = (
+        replace(by_rule[key], number=number, by_hand=review.room.is_placed(key)) for number, key in enumerate(order, 1)
+    )
+    dropped = (replace(by_rule[key], number=0) for key in by_rule if key in review.room.dropped)
+    return RoomList(tuple(questions), tuple(dropped))
+
+
+def _by_rule(review: Review) -> tuple[RoomQuestion, ...]:
     found = []
     for turn in ask_first(review):
         asks = [_asked(turn.question, ask, turn.reason) for ask in turn.answer.asks]
@@ -47,7 +74,7 @@ def room(review: Review) -> tuple[RoomQuestion, ...]:
             reason = f"Not applicable: {answer.reason}"
             found += [_asked(question, ask, reason) for ask in answer.asks]
             found += _brought(review, question, reason)
-    return tuple(replace(each, number=number) for number, each in enumerate(found, 1))
+    return tuple(replace(each, rule_number=number) for number, each in enumerate(found, 1))
 
 
 def _brought(review: Review, question: Question, reason: str) -> list[RoomQuestion]:
@@ -58,11 +85,18 @@ def _brought(review: Review, question: Question, reason: str) -> list[RoomQuesti
         who = panel.called(each.by) if each.by and panel.keeps_names else "a member"
         asks = [ask for ask in each.asks if ask.text not in ours]
         found += [_asked(question, ask, f"{reason}; brought by {who}") for ask in asks]
-    return found
+    # A member's ask has no id of ours: it is known by its words, and by its place among those in the same words.
+    words = [one_line(each.text) for each in found]
+    return [
+        replace(each, key=f"{question.id}:={text} {words[:at].count(text) or ''}".rstrip())
+        for at, (each, text) in enumerate(zip(found, words, strict=True))
+    ]
 
 
 def _asked(question: Question, ask: Ask | None, reason: str) -> RoomQuestion:
-    asked = RoomQuestion(0, question.label, question.id, question.text, reason, suggested=True)
+    asked = RoomQuestion(
+        0, question.label, question.id, question.text, reason, suggested=True, key=room_key(question.id)
+    )
     if ask is None:
         return asked
     return replace(
@@ -74,4 +108,10 @@ def _asked(question: Question, ask: Ask | None, reason: str) -> RoomQuestion:
         follow_up=ask.follow_up,
         reply=ask.reply,
         suggested=False,
+        key=room_key(question.id, ask.id),
     )
+
+
+def room_key(question: str, ask: str = "") -> str:
+    """Return the key of an ask of ours; without one, that of the checklist's own question."""
+    return f"{question}:{ask}"

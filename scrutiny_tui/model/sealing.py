@@ -103,7 +103,7 @@ def reveal(panel: Panel, question: str) -> Panel:
     found = tuple(replace(rating, by=by if panel.keeps_names else "") for by, rating in joining.items())
     finished = replace(discussion.last, ratings=(*discussion.last.ratings, *found), missing=expected(panel, question))
     revealed = panel.with_discussion(discussion.revealing(finished.by(Way.FILE) if joining else finished))
-    return revealed if panel.keeps_names else _unlinked(revealed, question)
+    return revealed if panel.keeps_names else unlinked(revealed, question)
 
 
 def _joining(panel: Panel, discussion: Discussion) -> dict[str, Rating]:
@@ -122,7 +122,7 @@ def _joining(panel: Panel, discussion: Discussion) -> dict[str, Rating]:
     return found
 
 
-def _unlinked(panel: Panel, question: str) -> Panel:
+def unlinked(panel: Panel, question: str) -> Panel:
     """Return the panel with nothing on a question left under the name of who prepared it."""
     said = [answer for each in panel.respondents if (answer := each.answer(question))]
     left = tuple(each.without_answer(question) for each in panel.respondents)

@@ -16,8 +16,8 @@ from scrutiny_tui.storage.upgrade import FORMAT, Tables, upgrade
 
 PROGRAM = "scrutiny-tui"
 NAMES = (
-    "head", "review", "meeting", "answers", "panel", "respondents", "discussions", "recommendations", "history",
-    "checklist",
+    "head", "review", "meeting", "answers", "panel", "respondents", "discussions", "recommendations", "earlier",
+    "history", "checklist",
 )  # fmt: skip
 """The tables in the order of the file. The head comes first: the library reads no further."""
 

@@ -6,7 +6,7 @@ from typing import Any
 Tables = dict[str, dict[str, dict[str, Any]]]
 """Tables by name, documents by TinyDB's id, fields by name: what TinyDB keeps."""
 
-FORMAT = 3
+FORMAT = 4
 """The format that is written. Raise it with every change that an earlier version could not read."""
 
 
@@ -19,7 +19,12 @@ def _to_3(tables: Tables) -> None:
     tables |= {"panel": {"1": {}}, "respondents": {}, "discussions": {}, "recommendations": {}}
 
 
-STEPS: Mapping[int, Callable[[Tables], None]] = {1: _to_2, 2: _to_3}
+def _to_4(tables: Tables) -> None:
+    """Format 4 knows what earlier reviews said, and what was changed by hand in the questions for the room."""
+    tables |= {"earlier": {}}
+
+
+STEPS: Mapping[int, Callable[[Tables], None]] = {1: _to_2, 2: _to_3, 3: _to_4}
 """How to get from each earlier format to the next one; a step changes the tables in place."""
 
 

@@ -7,6 +7,7 @@ from textual.app import App
 from scrutiny_tui.desk.ports import Library
 from scrutiny_tui.errors import ScrutinyError
 from scrutiny_tui.export import FORMATS, files
+from scrutiny_tui.export.wish import Wish
 from scrutiny_tui.model.report import build
 from scrutiny_tui.tui.screens.dialog import Dialog, notice
 from scrutiny_tui.tui.screens.path import PathDialog
@@ -25,7 +26,7 @@ async def export(app: App[None], library: Library, sitting: Sitting) -> None:
         return
     path = files.free_path(path)
     try:
-        await asyncio.to_thread(files.write, path, kind.render(build(review)))
+        await asyncio.to_thread(files.write, path, kind.render(build(review), Wish()))
     except ScrutinyError as error:
         await app.push_screen_wait(notice(error))
         return

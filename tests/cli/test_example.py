@@ -7,7 +7,7 @@ import pytest
 from scrutiny_tui.catalog.schema import read_file
 from scrutiny_tui.catalog.shelf import packaged_folder
 from scrutiny_tui.cli.example import CHECKLIST, example
-from scrutiny_tui.export.markdown import render
+from scrutiny_tui.export.markdown import text as render
 from scrutiny_tui.model.answer import State, Strength
 from scrutiny_tui.model.checklist import Checklist
 from scrutiny_tui.model.meeting import Kind

@@ -165,7 +165,7 @@ def test_what_cannot_be_used_is_left_out_with_the_reason_and_the_rest_is_merged(
 ) -> None:
     good = member("Cllr A", Answer(FIRST.id, State.RATED, 3))
     newer = home / "newer.scrutiny.json"
-    newer.write_bytes(good.read_bytes().replace(b'"format": 3', b'"format": 99', 1))
+    newer.write_bytes(good.read_bytes().replace(b'"format": 4', b'"format": 99', 1))
     torn = home / "torn.scrutiny.json"
     torn.write_bytes(good.read_bytes()[:200])
     foreign = home / "foreign.scrutiny.json"

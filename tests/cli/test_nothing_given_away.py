@@ -23,6 +23,7 @@ from scrutiny_tui.model.rounds import Discussion, Rating, Round, Said, Way, rati
 from scrutiny_tui.model.sealing import Slip, count, reveal, seal
 from tests.cli.running import Command, Keep
 from tests.examples import empty_review
+from tests.export.said import said
 
 NOW = datetime(2027, 7, 1, 14, 3, tzinfo=UTC)
 QUESTIONS = [question.id for question in empty_review().questions[:3]]
@@ -136,7 +137,7 @@ def all_that_comes_out(review: Review) -> list[str]:
     report = build(review, private=True)
     return [
         repr(report),
-        *(kind.render(report) for kind in FORMATS),
+        *(said(kind, report) for kind in FORMATS),
         "\n".join(review_text(review, Path("a.scrutiny.json"), private=True)),
         json.dumps(review_shape(review, private=True)),
     ]

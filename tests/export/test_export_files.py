@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from scrutiny_tui.errors import ExistsError, ExportError
 from scrutiny_tui.export import FORMATS, Format
 from scrutiny_tui.export.files import default_name, free_path, write
+from scrutiny_tui.export.wish import Form, Wish
 from scrutiny_tui.model.meeting import Meeting
 from scrutiny_tui.model.report import build
 from tests.examples import empty_review, full_review
@@ -153,7 +154,10 @@ def test_every_format_writes_every_review(kind: Format) -> None:
     assert kind.suffix.startswith(".")
     assert kind.title
     for review in (full_review(), empty_review()):
-        assert kind.render(build(review))
+        for form in Form:
+            documents = list(kind.documents(build(review), Wish(form)))
+            assert documents
+            assert all(data for _, data in documents)
 
 
 def test_no_two_formats_share_a_name() -> None:

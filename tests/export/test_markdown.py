@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from scrutiny_tui.export.blocks import BLANK
-from scrutiny_tui.export.markdown import render
+from scrutiny_tui.export.markdown import text as render
 from scrutiny_tui.model.answer import Answer, Ask, State
 from scrutiny_tui.model.meeting import Meeting
 from scrutiny_tui.model.report import build

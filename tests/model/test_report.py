@@ -67,8 +67,11 @@ def test_the_room_list_is_in_the_order_to_ask_and_numbered(report: Report) -> No
         (3, "front-door", False),
         (4, "front-door", False),
         (5, "front-door", False),
-        (6, "homes", False),
-        (7, "staff", True),
+        (6, "staff", True),
+    ]
+    assert [(each.question, each.by_hand) for each in report.room if each.by_hand] == [("staff", True)]
+    assert [(each.number, each.question, each.text) for each in report.dropped] == [
+        (0, "homes", "How long did the longest wait?"),
     ]
 
 
@@ -84,6 +87,8 @@ def test_an_ask_carries_everything_written_for_it(report: Report) -> None:
         satisfied="One real case, with times, from call to visit",
         follow_up="And when the school rings on a Friday afternoon?",
         reply="It depends on who is on duty.",
+        key="front-door:a1",
+        rule_number=3,
     )
 
 

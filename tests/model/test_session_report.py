@@ -17,6 +17,7 @@ from scrutiny_tui.model.rounds import Rating, Said, Way
 from scrutiny_tui.model.sealing import Slip, count, reveal, seal
 from scrutiny_tui.model.session_report import Discussed, KeptApart, SessionReport
 from tests.examples import empty_review, full_review
+from tests.export.said import said
 
 FIRST, SECOND = (question.id for question in empty_review().questions[:2])
 TELLTALE = ("Telltale note", "Telltale ask", "Telltale name of a level", "Telltale answer kept apart")
@@ -64,7 +65,7 @@ def test_before_the_reveal_nothing_gives_a_rating_away(names: Names) -> None:
     other = again.with_panel(panel)
     assert build(review) == build(other), "the report on other ratings is the same"
     for kind in FORMATS:
-        document = kind.render(build(review))
+        document = said(kind, build(review))
         assert not [text for text in TELLTALE if text in document]
         assert "4 of 5 ratings are in, and sealed" in document
 
@@ -89,7 +90,7 @@ def test_without_names_no_document_has_one() -> None:
     assert session(review).who == ("5 raters", "1 observer")
     assert [(each.name, each.text) for each in on_first(review).brought] == [("", TELLTALE[0])]
     for kind in FORMATS:
-        document = kind.render(build(review))
+        document = said(kind, build(review))
         assert "Cllr" not in document
         assert "Officer" not in document
         assert TELLTALE[1] in document
@@ -150,7 +151,7 @@ def test_questions_that_members_brought_are_taken_into_the_room_once_revealed() 
 
 def test_a_review_without_a_session_has_none_in_its_record() -> None:
     assert build(empty_review()).session is None
-    assert all("## The session" not in kind.render(build(empty_review())) for kind in FORMATS)
+    assert all("## The session" not in said(kind, build(empty_review())) for kind in FORMATS)
 
 
 def test_open_recommendations_come_first_with_all_that_is_known_of_them() -> None:

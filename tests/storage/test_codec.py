@@ -59,7 +59,7 @@ def test_a_new_answer_leaves_the_other_lines_of_the_file_alone() -> None:
 def test_the_head_comes_first_and_each_document_has_a_line() -> None:
     lines = dump(encode(full_review(), NOW)).decode().splitlines()
     assert lines[:3] == ["{", '"head": {', lines[2]]
-    assert lines[2].startswith('"1": {"format": 3, "program": "scrutiny-tui"')
+    assert lines[2].startswith('"1": {"format": 4, "program": "scrutiny-tui"')
     assert [line for line in lines if line.endswith('": {')] == [f'"{name}": {{' for name in NAMES]
 
 

@@ -70,3 +70,12 @@ def test_a_file_of_format_3_says_what_it_always_said() -> None:
     assert review.panel.discussion("homes").stage is Stage.AGREED
     assert review.panel.respondent("f-sample").prepared[0].note == "The school says so."
     assert [each.reply for each in review.recommendations] == [Reply.IN_PART, None, None]
+
+
+def test_a_file_of_format_4_says_what_it_always_said() -> None:
+    review = load(KEPT / "format-4.scrutiny.json").review
+    assert [(each.key, each.number) for each in review.room.placed] == [("staff:", 6)]
+    assert review.room.dropped == ("homes:=How long did the longest wait?",)
+    assert [each.title[-4:] for each in review.earlier] == ["2025", "2026"]
+    assert review.earlier[1].answer("homes") is not None
+    assert review.whys[0].text == "The visit gave us a first answer."
