@@ -22,6 +22,7 @@ _ACTIVE = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _PARAGRAPH = re.compile(r"\n\s*\n")
+_LIST = re.compile(r"^(\d{1,9})\\([.)])")
 _BACKTICKS = re.compile("`+")
 
 HARD_BREAK = "  \n"
@@ -33,6 +34,11 @@ def inline(text: str) -> str:
     return _ACTIVE.sub(r"\1\\\2\3", one_line(text))
 
 
+def behind(text: str) -> str:
+    """Return text for one line on which something stands before it, so that a number begins no list."""
+    return _LIST.sub(r"\1\2", inline(text))
+
+
 def strong(text: str) -> str:
     """Return one line of text in bold; nothing for nothing."""
     return f"**{inline(text)}**" if text.strip() else ""
@@ -40,7 +46,10 @@ def strong(text: str) -> str:
 
 def cell(text: str) -> str:
     """Return text for a cell of a table."""
-    return "<br>".join(_lines(text))
+    first, *rest = _lines(text)
+    # A number, or the dash for nothing, begins no list where a table's bar stands before it.
+    first = "-" if first == r"\-" else _LIST.sub(r"\1\2", first)
+    return "<br>".join([first, *rest])
 
 
 def broken(text: str, indent: str = "") -> str:

@@ -1,183 +1,99 @@
-"""A report as GitHub-flavoured Markdown: to read as it is, to print, or to paste into another document."""
+"""A document as GitHub-flavoured Markdown: to read as it is, to print, or to paste into another document."""
 
-from collections.abc import Callable, Iterator
-from itertools import groupby
+from typing import assert_never
 
-from scrutiny_tui.export import markdown_session
-from scrutiny_tui.export.blocks import (
-    BLANK,
-    bullets,
-    evidence_line,
-    joined,
-    label,
-    labelled_list,
-    labels,
-    quoted,
-    table,
+from scrutiny_tui.export.document import (
+    Bars,
+    Block,
+    Bullets,
+    Document,
+    Entry,
+    Grid,
+    Heading,
+    Item,
+    Line,
+    Numbered,
+    Quote,
+    Table,
+    Words,
 )
-from scrutiny_tui.export.escape import broken, cell, inline, literal, paragraphs, strong
+from scrutiny_tui.export.escape import behind, broken, cell, inline, literal, paragraphs, strong
+from scrutiny_tui.export.phrases import BLANK
+from scrutiny_tui.export.record import record
+from scrutiny_tui.export.room_page import room_page
 from scrutiny_tui.export.wish import Wish
-from scrutiny_tui.model.answer import State
-from scrutiny_tui.model.facts import Source
-from scrutiny_tui.model.meeting import Paper, Person, in_pages
-from scrutiny_tui.model.report import Entry, Labelled, Report
-from scrutiny_tui.model.room import RoomQuestion
-from scrutiny_tui.model.text import one_line
+from scrutiny_tui.model.report import Report
+
+WIDEST = 40
+"""The column of a table is padded to at most this many characters, so that its source can be read as well."""
 
 
 def render(report: Report, wish: Wish) -> bytes:
     """Return the document as UTF-8."""
-    del wish
-    return text(report).encode()
+    return written(room_page(report) if wish.is_room else record(report)).encode()
 
 
 def text(report: Report) -> str:
-    """Return the document."""
-    blocks: list[str] = []
-    for part in _PARTS:
-        blocks += filter(None, part(report))
-    return "\n\n".join(blocks) + "\n"
+    """Return the record as text."""
+    return written(record(report))
 
 
-def _head(report: Report) -> Iterator[str]:
-    yield f"# {inline(report.title) or 'Review'}"
-    yield labels(*report.meeting, Labelled("Checklist", report.checklist))
-    yield from labelled_list("Papers", map(_paper, report.papers))
-    yield from labelled_list("People", map(_person, report.people))
-    yield strong(report.coverage.sentence)
+def written(document: Document) -> str:
+    """Return a document as text."""
+    return "\n\n".join(filter(None, map(_block, document.blocks))) + "\n"
 
 
-def _room(report: Report) -> Iterator[str]:
-    if report.room:
-        yield "## Questions to take into the room"
-        yield from map(_room_question, report.room)
+def _block(block: Block) -> str:  # noqa: PLR0911 - one way for each kind of block
+    match block:
+        case Heading():
+            return f"{'#' * block.level} {behind(block.text)}"
+        case Words():
+            return strong(block.text) if block.strong else paragraphs(block.text)
+        case Line():
+            return _item(block.item)
+        case Bullets() | Numbered():
+            return _list(block)
+        case Quote():
+            return f"**{inline(block.label)}**\n\n{paragraphs(block.text, '> ')}"
+        case Table():
+            return _table(block.head, *block.rows)
+        case Bars() | Grid():
+            return ""
+        case _:
+            assert_never(block)
 
 
-def _room_question(asked: RoomQuestion) -> str:
-    number = f"{asked.number}. "
-    about = f" ({asked.about})" if asked.about != one_line(asked.text) else ""
-    lines = [
-        ("To", asked.role),
-        ("Asked by", asked.who),
-        ("Why it is here", f"{asked.reason}{about}"),
-        ("What would satisfy us", asked.satisfied),
-        ("Then ask", asked.follow_up),
-    ]
-    if asked.suggested:
-        lines.append(("Wording", "the checklist's own, as nobody has written a question here yet"))
+def _list(block: Bullets | Numbered) -> str:
+    if isinstance(block, Numbered):
+        return "\n\n".join(map(_entry, block.entries))
+    items = "\n".join(_bullet(item) for item in block.items)
+    return f"**{inline(block.label)}**\n\n{items}" if block.label else items
+
+
+def _bullet(item: Item, indent: str = "") -> str:
+    below = [_bullet(each, f"{indent}  ") for each in item.below]
+    return "\n".join([f"{indent}- {_item(item, f'{indent}  ')}", *below])
+
+
+def _item(item: Item, indent: str = "") -> str:
+    text = BLANK if item.blank else broken(item.text, indent)
+    address = literal(item.address) if item.address else ""
+    told = ": ".join(filter(None, (text, address)))
+    return f"**{inline(item.lead)}:** {told}" if item.lead else told
+
+
+def _entry(entry: Entry) -> str:
+    number = f"{entry.number}. "
     indent = " " * len(number)
-    told = [f"{indent}- {label(name, text, indent + '  ')}" for name, text in lines if text.strip()]
-    reply = broken(asked.reply, indent + "  ") or BLANK
-    return "\n".join([f"{number}{strong(asked.text)}", *told, f"{indent}- **Reply:** {reply}"])
+    told = [_bullet(item, indent) for item in entry.lines]
+    return "\n".join([f"{number}{strong(entry.text) or BLANK}", *told])
 
 
-def _profile(report: Report) -> Iterator[str]:
-    if report.coverage.is_empty:
-        return
-    yield "## Profile"
-    answers = zip(report.entries, report.profile.lines, strict=True)
-    rows = [(f"{entry.number}. {cell(entry.name)}", _answer(entry), line.known_by) for entry, line in answers]
-    yield table(("Question", "Answer", "How we know"), *rows)
-    if len(report.profile.sections) > 1:
-        yield bullets(f"{strong(line.title)}: {inline(line.words)}" for line in report.profile.sections)
-
-
-def _answer(entry: Entry) -> str:
-    return f"{cell(entry.words)} (brought along)" if entry.carried else cell(entry.words)
-
-
-def _entries(report: Report) -> Iterator[str]:
-    empty = report.coverage.is_empty
-    yield "## Questions to work through" if empty else "## Each question"
-    sections = [(title, list(entries)) for title, entries in groupby(report.entries, lambda entry: entry.section)]
-    for title, entries in sections:
-        if len(sections) > 1:
-            yield f"### {inline(title)}"
-        for entry in entries:
-            yield f"{'####' if len(sections) > 1 else '###'} {entry.number}. {inline(entry.name)}"
-            yield from _entry(entry, report, blank=empty)
-
-
-def _entry(entry: Entry, report: Report, *, blank: bool) -> Iterator[str]:
-    if entry.name != one_line(entry.text):
-        yield paragraphs(entry.text)
-    yield label("How it is meant", entry.help)
-    yield label("In the words of the source", entry.topic)
-    if entry.state is State.UNANSWERED:
-        yield label("Why it matters", entry.why)
-    answer = f"{entry.words}. {entry.meaning}" if entry.meaning else entry.words
-    yield f"**Answer:** {BLANK if blank else broken(answer)}"
-    yield label("How we know", entry.how_known)
-    yield label("Brought along", entry.carried and f"from {entry.carried}; not confirmed since")
-    yield from labelled_list("Evidence", map(evidence_line, entry.evidence))
-    yield from quoted("Note", entry.note)
-    yield from quoted("Private note", entry.private_note)
-    yield from labelled_list("To ask", map(_pointer, entry.asks))
-    if report.session and (discussed := report.session.on(entry.question)):
-        yield from markdown_session.discussed(discussed)
-
-
-def _gaps(report: Report) -> Iterator[str]:
-    if report.coverage.is_empty:
-        return
-    for title, entries in (("What is not known", report.not_known), ("What was not reached", report.not_reached)):
-        if entries:
-            yield f"## {title}"
-            yield bullets(map(_gap, entries))
-
-
-def _gap(entry: Entry) -> str:
-    name = f"{inline(entry.name)}: " if entry.name != one_line(entry.text) else ""
-    discussed = " (not discussed)" if entry.state is State.NOT_DISCUSSED else ""
-    return f"{name}{inline(entry.text)}{discussed}"
-
-
-def _about(report: Report) -> Iterator[str]:
-    if report.about:
-        yield "## About the checklist"
-        yield labels(*report.about)
-
-
-def _sources(report: Report) -> Iterator[str]:
-    if report.sources:
-        yield "## Sources"
-        yield bullets(map(_source, report.sources))
-
-
-def _how_to_read(report: Report) -> Iterator[str]:
-    yield "## How to read this"
-    yield bullets(map(inline, report.how_to_read))
-
-
-_PARTS: tuple[Callable[[Report], Iterator[str]], ...] = (
-    _head,
-    _room,
-    markdown_session.recommendations,
-    markdown_session.session,
-    _profile,
-    _entries,
-    _gaps,
-    _about,
-    _sources,
-    _how_to_read,
-)
-
-
-def _paper(paper: Paper) -> str:
-    return joined(paper.title, in_pages(paper.pages))
-
-
-def _person(person: Person) -> str:
-    declared = f"declares: {person.interest}" if person.interest.strip() else ""
-    return joined(person.name, person.kind, person.attendance, declared)
-
-
-def _pointer(asked: RoomQuestion) -> str:
-    role = f" ({inline(asked.role)})" if asked.role.strip() else ""
-    where = f"Question {asked.number}" if asked.number else "Left out of the list"
-    return f"{where}{role}: {inline(asked.text)}"
-
-
-def _source(source: Source) -> str:
-    said = joined(source.title, source.publisher, source.year)
-    return ": ".join(filter(None, (said, literal(source.address) if source.address.strip() else "")))
+def _table(head: tuple[str, ...], *rows: tuple[str, ...]) -> str:
+    """Return a table, padded so that its source can be read as well."""
+    cells = [tuple(map(cell, row)) for row in (head, *rows)]
+    widths = [min(WIDEST, max(map(len, column))) for column in zip(*cells, strict=True)]
+    padded = [cells[0], tuple("-" * width for width in widths), *cells[1:]]
+    return "\n".join(
+        "| " + " | ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)) + " |" for row in padded
+    )

@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from scrutiny_tui.model.answer import Evidence, State, Strength
 from scrutiny_tui.model.checklist import Checklist, Question
 from scrutiny_tui.model.coverage import Coverage, coverage
+from scrutiny_tui.model.differences import Differences, differences
+from scrutiny_tui.model.evidence_report import EvidenceReport, evidence_report
 from scrutiny_tui.model.facts import Source
 from scrutiny_tui.model.leaving import as_shown, without_names, without_private_notes
 from scrutiny_tui.model.meeting import Meeting, Paper, Person, in_pages
 from scrutiny_tui.model.reading import Profile, ProfileLine, profile, rule
 from scrutiny_tui.model.recommendation_report import RecommendationLine, recommendation_lines, reply_rule
 from scrutiny_tui.model.review import Review
-from scrutiny_tui.model.room import RoomQuestion, room
+from scrutiny_tui.model.room import RoomList, RoomQuestion, room
 from scrutiny_tui.model.session_report import SessionReport, session_report
+from scrutiny_tui.model.sums import Sums, sums
 
 
 @dataclass(frozen=True)
@@ -81,11 +84,18 @@ class Report:
     session: SessionReport | None
     """What the group did; None where there was no session."""
     profile: Profile
+    differences: Differences | None
+    """Who rated what in the last rounds; None where no round was revealed."""
+    evidence: EvidenceReport
+    sums: Sums
+    """How the figures above were worked out."""
     entries: tuple[Entry, ...]
     sources: tuple[Source, ...]
     """Those that the questions use."""
     reply_rule: str
     """When replies are due and where that is laid down; empty where nothing is recommended."""
+    rule: str
+    """In which order the questions to take into the room stand."""
     how_to_read: tuple[str, ...]
     nameless: bool
     """Whether names are left out of this copy."""
@@ -129,10 +139,14 @@ def build(review: Review, *, private: bool = False, names: bool = True) -> Repor
         recommendations=recommendation_lines(review),
         session=session_report(review),
         profile=shown,
+        differences=differences(review),
+        evidence=evidence_report(review),
+        sums=sums(review, shown),
         entries=tuple(_entry(review, line, (*asked.questions, *asked.dropped)) for line in shown.lines),
         sources=_sources(checklist),
         reply_rule=reply_rule(review),
-        how_to_read=_how_to_read(review),
+        rule=_rule(review, asked),
+        how_to_read=_how_to_read(review, _rule(review, asked)),
         nameless=not names,
         review=as_shown(review),
     )
@@ -203,7 +217,16 @@ def _cited(question: Question) -> list[str]:
     return [*question.sources, *(claim.source for claim in claims)]
 
 
-def _how_to_read(review: Review) -> tuple[str, ...]:
+def _rule(review: Review, asked: RoomList) -> str:
+    """Return the rule, and how many questions somebody placed or left out in spite of it."""
+    placed, dropped = sum(each.by_hand for each in asked.questions), len(asked.dropped)
+    by_hand = [f"{placed} {'was' if placed == 1 else 'were'} placed by hand" if placed else "",
+               f"{dropped} {'was' if dropped == 1 else 'were'} left out by hand" if dropped else ""]  # fmt: skip
+    told = " and ".join(filter(None, by_hand))
+    return f"{rule(review)} Here {told}." if told else rule(review)
+
+
+def _how_to_read(review: Review, order: str) -> tuple[str, ...]:
     scale = review.checklist.scale
     lowest, highest = scale.levels[0], scale.levels[-1]
     low = " or ".join(str(level) for level in scale.levels if scale.is_low(level.value))
@@ -217,5 +240,5 @@ def _how_to_read(review: Review) -> tuple[str, ...]:
         "How we know: " + "; ".join(f"{strength} means {strength.meaning}" for strength in Strength) + ".",
         "Not known is an answer, and often the finding. It is never counted as a level.",
         no_mark,
-        f"The questions to take into the room are in this order. {rule(review)}",
+        f"The questions to take into the room are in this order. {order}",
     )

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from scrutiny_tui.export.blocks import BLANK
 from scrutiny_tui.export.markdown import text as render
+from scrutiny_tui.export.phrases import BLANK
 from scrutiny_tui.model.answer import Answer, Ask, State
 from scrutiny_tui.model.meeting import Meeting
 from scrutiny_tui.model.report import build
@@ -106,7 +106,9 @@ def test_the_parts_come_in_the_order_in_which_they_are_needed() -> None:
         "## Recommendations",
         "## The session",
         "## Profile",
+        "## Where those who rated differ",
         "## Each question",
+        "## What it rests on",
         "## What is not known",
         "## What was not reached",
         "## About the checklist",

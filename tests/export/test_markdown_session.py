@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from scrutiny_tui.export.blocks import BLANK
 from scrutiny_tui.export.markdown import text as render
+from scrutiny_tui.export.phrases import BLANK
 from scrutiny_tui.model.answer import Answer, Ask, State, Strength
 from scrutiny_tui.model.panel import Names, Panel
 from scrutiny_tui.model.recommendation import REPLY_RULE

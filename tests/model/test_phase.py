@@ -10,6 +10,7 @@ from scrutiny_tui.model.checklist import Checklist, Phase
 from scrutiny_tui.model.reading import RULE, ask_first
 from scrutiny_tui.model.report import build
 from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.room_plan import RoomPlan
 from tests.examples import empty_review, full_review, small_checklist
 
 IDS = [question.id for question in small_checklist().questions]
@@ -78,6 +79,6 @@ def test_the_document_says_which_phase_and_prints_the_rule_that_follows_from_it(
 
 
 def test_without_a_phase_the_document_says_nothing_of_it() -> None:
-    report = build(review_in(None, {"voice": {Phase.FAIR_TO_GOOD}}, full_review()))
+    report = build(review_in(None, {"voice": {Phase.FAIR_TO_GOOD}}, replace(full_review(), room=RoomPlan())))
     assert report.how_to_read[-1].endswith(RULE)
     assert not [line for line in report.meeting if "Phase" in line.label]
