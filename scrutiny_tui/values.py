@@ -4,8 +4,8 @@ import dataclasses
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
-from types import GenericAlias
-from typing import Any, TypeVar, get_args, get_origin
+from types import GenericAlias, NoneType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from cattrs import BaseValidationError, Converter, transform_error
 from cattrs.errors import ForbiddenExtraKeysError
@@ -41,9 +41,64 @@ def structured(data: object, kind: type[T], where: str) -> T:
         raise MisfitError(f"{place}: {what[:_DETAIL]}") from None
 
 
+def definitions(kind: type) -> dict[str, Any]:
+    """Return JSON Schemas (draft 2020-12) of the plain data of a dataclass and of all that it is made of, by name.
+
+    They refer to one another as `#/$defs/Name`.
+    """
+    found: dict[str, Any] = {}
+    _define(kind, found)
+    return found
+
+
+_PLAIN: dict[object, dict[str, str]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    date: {"type": "string", "format": "date"},
+    datetime: {"type": "string", "format": "date-time"},
+    NoneType: {"type": "null"},
+}
+
+
+def _schema(kind: Any, found: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - a type, or what is made of types
+    if kind in _PLAIN:
+        return _PLAIN[kind]
+    if _is_tuple(kind):
+        return {"type": "array", "items": _schema(get_args(kind)[0], found)}
+    if get_args(kind):  # one of several
+        return {"anyOf": [_schema(each, found) for each in get_args(kind)]}
+    _define(kind, found)
+    return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _define(kind: Any, found: dict[str, Any]) -> None:  # noqa: ANN401 - a dataclass, or a StrEnum
+    name = kind.__name__
+    if name in found:
+        return
+    if issubclass(kind, StrEnum):
+        found[name] = {"title": name, "type": "string", "enum": [member.value for member in kind]}
+        return
+    found[name] = {}  # so that what it is made of may refer to it
+    hints, fields = get_type_hints(kind), dataclasses.fields(kind)
+    found[name] = {
+        "title": name,
+        "type": "object",
+        "properties": {each.name: _schema(hints[each.name], found) for each in fields},
+        "required": [each.name for each in fields if _is_required(each)],
+        "additionalProperties": False,
+    }
+
+
+def _is_required(each: "dataclasses.Field[Any]") -> bool:
+    return each.default is dataclasses.MISSING and each.default_factory is dataclasses.MISSING
+
+
 def _words(error: BaseException, _: type | None) -> str:
     if isinstance(error, KeyError):
         return "it is missing"
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
     if isinstance(error, ForbiddenExtraKeysError):
         return f"it has a field that is not known, {min(error.extra_fields)!r}"
     return str(error)

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from scrutiny_tui.cli.columns import counted
 from scrutiny_tui.cli.front import shared
 from scrutiny_tui.cli.making import Wanted, drafted, make, makes_review
 from scrutiny_tui.cli.places import Given, now
 from scrutiny_tui.cli.streams import give, give_json, tell
+from scrutiny_tui.model.text import counted
 
 if TYPE_CHECKING:
     from scrutiny_tui.cli.making import Draft
@@ -67,5 +67,6 @@ def _filled(draft: "Draft", old: "Review", carried: "Carried") -> "Draft":
         recommendations=carried.recommendations,
         reply_months=old.reply_months,
         history=(event,),
+        earlier=carried.earlier,
     )
     return replace(draft, review=review)

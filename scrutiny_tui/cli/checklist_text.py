@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from scrutiny_tui.cli.columns import columns, counted, cut, folded
+from scrutiny_tui.cli.columns import columns, cut, folded
 from scrutiny_tui.model.checklist import Checklist, Question
 from scrutiny_tui.model.facts import Indicator
 from scrutiny_tui.model.listing import ShelfItem
 from scrutiny_tui.model.meeting import written_day
-from scrutiny_tui.model.text import one_line
+from scrutiny_tui.model.text import counted, one_line
 
 
 def shelf_rows(items: Sequence[ShelfItem]) -> list[str]:

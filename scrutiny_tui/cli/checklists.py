@@ -75,8 +75,8 @@ def check_checklist(ctx: click.Context, /, *, name: str, as_json: bool, **read_a
     FILE is a YAML file, a spreadsheet, an id as `checklist list` shows it, or - for standard input. Each problem is a
     line with its place.
     """
-    from scrutiny_tui.cli.columns import counted
     from scrutiny_tui.cli.json_shape import check_shape
+    from scrutiny_tui.model.text import counted
 
     questions = 0
     problems: tuple[Problem, ...] = ()

@@ -33,8 +33,3 @@ def folded(text: str, lead: str = "", indent: str = "") -> Iterator[str]:
             break_on_hyphens=False,
             break_long_words=False,
         )
-
-
-def counted(number: int, noun: str, many: str = "") -> str:
-    """Return a number with its noun, such as `1 question` or `9 questions`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {many or f'{noun}s'}"

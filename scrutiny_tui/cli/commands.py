@@ -8,12 +8,16 @@ from scrutiny_tui import __version__
 from scrutiny_tui.cli import front
 from scrutiny_tui.cli.carrying import carry
 from scrutiny_tui.cli.checklists import checklist
+from scrutiny_tui.cli.comparing import compare
 from scrutiny_tui.cli.export import export
 from scrutiny_tui.cli.guide import guide
 from scrutiny_tui.cli.merging import merge
 from scrutiny_tui.cli.places import Given
 from scrutiny_tui.cli.reviews import list_, new, show
+from scrutiny_tui.cli.room_list import room
 from scrutiny_tui.cli.screen import demo, open_review, start
+from scrutiny_tui.cli.sharing import share
+from scrutiny_tui.cli.taking_in import import_review
 from scrutiny_tui.cli.typing_in import type_in
 from scrutiny_tui.cli.where import where
 
@@ -37,7 +41,23 @@ def scrutiny(ctx: click.Context) -> None:
 
 
 scrutiny.opener = open_review
-for command in (demo, new, carry, merge, list_, show, type_in, export, checklist, guide, where):
+for command in (
+    demo,
+    new,
+    carry,
+    compare,
+    merge,
+    list_,
+    show,
+    room,
+    type_in,
+    export,
+    import_review,
+    share,
+    checklist,
+    guide,
+    where,
+):
     scrutiny.add_command(command)
 
 

@@ -9,6 +9,7 @@ from datetime import date as Date
 from datetime import datetime, timedelta
 
 from scrutiny_tui.cli.example_answers import MONEY, PERFORMANCE, PLAN, REVIEWING, VISIT, answers
+from scrutiny_tui.cli.example_earlier import WHYS, earlier
 from scrutiny_tui.cli.example_session import panel, recommendations
 from scrutiny_tui.model.checklist import Checklist
 from scrutiny_tui.model.meeting import Attendance, Kind, Meeting, Paper, Person, in_words
@@ -37,15 +38,20 @@ def example(checklist: Checklist, now: datetime) -> Review:
         history=(Event(now, "Made from the worked example"),),
     )
     visit, briefing = in_words(day - timedelta(days=57)), in_words(day - timedelta(days=15))
+    review = replace(review, earlier=earlier(review, (_second_thursday(day.year - 2), _second_thursday(day.year - 1))))
     said = answers(visit=visit, briefing=briefing)
     for answer in said:
         review = review.with_answer(answer)
-    review = replace(review, recommendations=recommendations(day))
+    review = replace(review, recommendations=recommendations(day), whys=WHYS)
     return review.with_panel(panel(said)).at("compliance")
 
 
 def _second_thursday_of_the_last_july(today: Date) -> Date:
-    year = today.year if today.month > _JULY else today.year - 1
+    return _second_thursday(today.year if today.month > _JULY else today.year - 1)
+
+
+def _second_thursday(year: int) -> Date:
+    """Return that of July."""
     first = Date(year, _JULY, 1)
     return first + timedelta(days=(_THURSDAY - first.weekday()) % 7 + 7)
 

@@ -7,12 +7,14 @@ import click
 from scrutiny_tui.cli.documents import FormatName, deliver, goes_somewhere, is_folder
 from scrutiny_tui.cli.front import shared
 from scrutiny_tui.cli.places import Given
-from scrutiny_tui.cli.streams import quoted
+from scrutiny_tui.cli.streams import quoted, tell
 from scrutiny_tui.errors import UsageError
 
 if TYPE_CHECKING:
     from scrutiny_tui.export import Format
     from scrutiny_tui.export.wish import Wish
+    from scrutiny_tui.model.report import Report
+    from scrutiny_tui.model.review import Review
 
 
 def _formats() -> "tuple[Format, ...]":
@@ -47,6 +49,8 @@ def export(given: Given, /, *, name: str, kind: "Format", out: str | None, force
     path, review = given.places.read(name)
     report = build(review, private=wanted["private"], names=not wanted["nameless"])
     documents = list(kind.documents(report, wish))
+    if wanted["nameless"]:
+        _tell_who_is_still_named(review, report)
     if out is not None and len(documents) > 1 and not is_folder(out):
         parts = ", ".join(part for part, _ in documents)
         raise UsageError(f"{kind.title} makes {len(documents)} documents, and -o names one file.",
@@ -54,6 +58,18 @@ def export(given: Given, /, *, name: str, kind: "Format", out: str | None, force
     for part, document in documents:
         usual = path.with_name(default_name(review, kind.suffix, also=also(wish, part)))
         deliver(document, usual, out, force=force)
+
+
+def _tell_who_is_still_named(review: "Review", report: "Report") -> None:
+    from scrutiny_tui.model.identifiers import still_named
+    from scrutiny_tui.model.leaving import names_in
+    from scrutiny_tui.model.text import one_line
+
+    found = still_named(report.review, names_in(review))
+    if found:
+        tell("Names that were left out still stand in what people wrote, and nothing of it was changed:")
+    for each in found:
+        tell(f"  {one_line(each.where)}: '{one_line(each.text)}'")
 
 
 def _wish(kind: "Format", *, room: bool, large: bool, raw: bool, part: str | None) -> "Wish":

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from scrutiny_tui.cli.columns import counted
 from scrutiny_tui.cli.front import shared
 from scrutiny_tui.cli.places import Given, given_file, holds
 from scrutiny_tui.cli.spreadsheets import is_spreadsheet, read
 from scrutiny_tui.cli.streams import give, give_document, quoted, tell
 from scrutiny_tui.errors import ChecklistError, ExistsError, UsageError
+from scrutiny_tui.model.text import counted
 
 if TYPE_CHECKING:
     from scrutiny_tui.catalog.importing import Import

@@ -15,7 +15,9 @@ from scrutiny_tui.model.listing import Listing, ShelfItem
 from scrutiny_tui.model.meeting import Meeting
 from scrutiny_tui.model.merging import Merge
 from scrutiny_tui.model.recommendation_report import RecommendationLine, recommendation_lines
+from scrutiny_tui.model.report import Report
 from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.room import RoomQuestion
 from scrutiny_tui.model.session_report import Discussed, RoundLine, session_report
 
 Shape = dict[str, Any]
@@ -41,6 +43,22 @@ def review_shape(review: Review, *, private: bool) -> Shape:
         "recommendations": [_recommendation(line) for line in recommendation_lines(review)],
         "session": _session(review),
     }
+
+
+def room_shape(report: Report) -> Shape:
+    """Return the questions to take into the room, and those that were left out by hand."""
+    return {
+        "title": report.title,
+        "rule": report.rule,
+        "questions": [_asked(each) for each in report.room],
+        "left_out": [_asked(each) for each in report.dropped],
+    }
+
+
+def _asked(each: RoomQuestion) -> Shape:
+    shape = asdict(each)
+    del shape["key"]
+    return shape
 
 
 def library_shape(folder: Path, listings: Iterable[Listing]) -> Shape:

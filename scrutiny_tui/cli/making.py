@@ -68,7 +68,7 @@ def drafted(places: Places, checklist: str, wanted: Wanted, clock: Callable[[], 
     from scrutiny_tui.model.review import Review
     from scrutiny_tui.model.text import one_line
 
-    path = _review_path(wanted.out)
+    place = place_of(wanted.out)
     questions = places.shelf().get(checklist)
     meeting = Meeting()
     if wanted.meeting_file is not None:
@@ -78,7 +78,7 @@ def drafted(places: Places, checklist: str, wanted: Wanted, clock: Callable[[], 
     title = one_line(wanted.title or "") or _title(questions, meeting)
     review = Review(id=uuid4().hex, title=title, checklist=questions, created=clock(), meeting=meeting)
     review = review.in_phase(Phase(wanted.phase) if wanted.phase else None).by_whom(one_line(wanted.by or ""))
-    return Draft(review, path, renamed=bool(path) and path != Path(wanted.out or "").absolute())
+    return Draft(review, *place)
 
 
 @dataclass(frozen=True)
@@ -107,19 +107,26 @@ def make(places: Places, draft: Draft) -> Path:
     return store.path
 
 
-def _review_path(out: str | None) -> Path | None:
+def place_of(out: str | None) -> tuple[Path | None, bool]:
+    """Return where -o wants a review to lie, and whether the name that it gives had not the ending of reviews.
+
+    Raises:
+        UsageError: it is no name for a file.
+        ExistsError: a file lies there already.
+    """
     from scrutiny_tui.storage.names import SUFFIX
 
     if out is None:
-        return None
+        return None, False
     path = given_file("-o", out).absolute()
     if not path.parent.is_dir():
         raise UsageError(f"There is no folder {path.parent}.", todo="Make it first, or give another with -o.")
-    if not path.name.endswith(SUFFIX):
+    renamed = not path.name.endswith(SUFFIX)
+    if renamed:
         path = path.with_name(path.name.removesuffix(".json") + SUFFIX)
     if os.path.lexists(path):
         raise ExistsError(path)
-    return path
+    return path, renamed
 
 
 def _title(checklist: "Checklist", meeting: "Meeting") -> str:

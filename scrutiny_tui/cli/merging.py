@@ -1,6 +1,5 @@
 """The command that adds members' files to a review as voices of their own."""
 
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from scrutiny_tui.cli.exits import Exit
 from scrutiny_tui.cli.front import shared
 from scrutiny_tui.cli.places import Given, Places, now
 from scrutiny_tui.cli.streams import give, give_json, tell
-from scrutiny_tui.errors import InUseError, ReviewFileError, UsageError
+from scrutiny_tui.errors import ReviewFileError, UsageError
 
 if TYPE_CHECKING:
     from scrutiny_tui.desk.ports import Store
@@ -55,9 +54,7 @@ def merge(  # noqa: PLR0913  # one argument for each option
         _list(worked_out, path, as_json=as_json, written=False, out=True)
         tell("Nothing was written, because of --dry-run.")
     else:
-        with closing(places.library().open(places.find(into))) as store:
-            if store.holder:
-                raise InUseError(store.path, store.holder)
+        with places.writing(places.find(into)) as store:
             worked_out = _work_out(places, store.path, store.review, names, member)
             _merge_into(store, worked_out, yes=yes, as_json=as_json)
     if worked_out.refused:

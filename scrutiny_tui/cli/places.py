@@ -4,18 +4,20 @@ Storage and catalog are imported by the functions that need them, so that `--ver
 """
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scrutiny_tui.cli.streams import quoted
-from scrutiny_tui.errors import UsageError
+from scrutiny_tui.errors import InUseError, UsageError
 from scrutiny_tui.model.text import nearest
 
 if TYPE_CHECKING:
     from scrutiny_tui.catalog.shelf import Shelf
+    from scrutiny_tui.desk.ports import Store
     from scrutiny_tui.model.review import Review
     from scrutiny_tui.storage.library import Library
 
@@ -146,6 +148,19 @@ class Places:
         """
         path = self.find(name)
         return path, self.library().read(path)
+
+    @contextmanager
+    def writing(self, path: Path) -> "Iterator[Store]":
+        """Open the review at `path` to change it, and let go of it at the end.
+
+        Raises:
+            ReviewFileError: it cannot be read.
+            InUseError: somebody else has it open.
+        """
+        with closing(self.library().open(path)) as store:
+            if store.holder:
+                raise InUseError(store.path, store.holder)
+            yield store
 
 
 def _unknown(name: str, known: Sequence[str], kind: str, folder: Path) -> UsageError:

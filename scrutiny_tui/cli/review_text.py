@@ -5,7 +5,7 @@ from datetime import date as Date
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from scrutiny_tui.cli.columns import columns, counted, cut, folded
+from scrutiny_tui.cli.columns import columns, cut, folded
 from scrutiny_tui.model.answer import Answer, State
 from scrutiny_tui.model.coverage import coverage
 from scrutiny_tui.model.listing import Listing
@@ -14,7 +14,7 @@ from scrutiny_tui.model.reading import profile
 from scrutiny_tui.model.recommendation_report import RecommendationLine, recommendation_lines
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.session_report import Discussed, session_report
-from scrutiny_tui.model.text import one_line
+from scrutiny_tui.model.text import counted, one_line
 from scrutiny_tui.storage.names import stem
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from scrutiny_tui.cli.columns import counted
 from scrutiny_tui.cli.entry import HELP, Entry, Mistake, Wish, ends_note, in_words, parse
 from scrutiny_tui.cli.lines import Lines
 from scrutiny_tui.cli.streams import tell
@@ -12,7 +11,7 @@ from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.desk.ports import Clock, Store
 from scrutiny_tui.errors import NotTakenError, SaveError
 from scrutiny_tui.model.answer import Answer, State
-from scrutiny_tui.model.text import one_line
+from scrutiny_tui.model.text import counted, one_line
 
 _GREETING = (
     "Type for instance 4 2 t: question 4, level 2, tested. Then the note; an empty line ends it. ? explains, q ends."

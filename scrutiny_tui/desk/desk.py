@@ -3,11 +3,12 @@
 from scrutiny_tui.desk.answering import Answering
 from scrutiny_tui.desk.facilitating import Facilitating
 from scrutiny_tui.desk.recommending import Recommending
+from scrutiny_tui.desk.reporting import Reporting
 from scrutiny_tui.model.checklist import Phase
 from scrutiny_tui.model.meeting import Meeting
 
 
-class Desk(Answering, Facilitating, Recommending):
+class Desk(Answering, Facilitating, Recommending, Reporting):
     """The current review, what can be done to it, what it was before, and whether it is on the disk."""
 
     def set_meeting(self, meeting: Meeting) -> None:

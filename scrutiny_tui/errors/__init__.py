@@ -24,6 +24,7 @@ ScrutinyError
 │   ├── CreateError             a new review could not be written
 │   └── MoveError               a review could not be moved; it lies where it was
 ├── ExportError                 a document could not be written
+├── NotImportedError            a document holds no review that can be read
 └── ExistsError                 a file of that name is there already
 """
 
@@ -52,6 +53,7 @@ from scrutiny_tui.errors.reviews import (
     MoveError,
     NewerReviewError,
     NoSuchReviewError,
+    NotImportedError,
     NotTakenError,
     ReviewFileError,
     SaveError,
@@ -75,6 +77,7 @@ __all__ = [
     "NoSuchChecklistError",
     "NoSuchReviewError",
     "NoTerminalError",
+    "NotImportedError",
     "NotTakenError",
     "Problem",
     "ReviewFileError",

@@ -135,3 +135,11 @@ class ExportError(ScrutinyError):
             why,
             "What it was made from is as it was; give another folder or another name.",
         )
+
+
+class NotImportedError(ScrutinyError):
+    """A document holds no review that this version can read. Nothing was made."""
+
+    def __init__(self, name: str, why: str, todo: str) -> None:
+        """Take what the person calls the document, what is wrong with it, and what to do."""
+        super().__init__(f"{name} was not imported.", why, f"{todo} Nothing was made.")

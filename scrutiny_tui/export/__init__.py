@@ -20,6 +20,8 @@ class Format:
     """The name as people know it."""
     render: Callable[[Report, Wish], bytes]
     """Writes the document."""
+    use: str = ""
+    """What it is good for, in a few words."""
     has_sizes: bool = False
     """Whether it can say how large its letters are, and so be large print."""
     parts: Mapping[Form, tuple[str, ...]] = field(default_factory=dict)
@@ -31,5 +33,44 @@ class Format:
             yield part, self.render(report, replace(wish, part=part))
 
 
-FORMATS: tuple[Format, ...] = (Format("md", ".md", "Markdown", markdown.render),)
+def _html(report: Report, wish: Wish) -> bytes:
+    from scrutiny_tui.export import html  # noqa: PLC0415 - jinja2 is loaded by who needs it
+
+    return html.render(report, wish)
+
+
+def _word(report: Report, wish: Wish) -> bytes:
+    from scrutiny_tui.export import word  # noqa: PLC0415 - python-docx is loaded by who needs it
+
+    return word.render(report, wish)
+
+
+def _csv(report: Report, wish: Wish) -> bytes:
+    from scrutiny_tui.export import csv_file  # noqa: PLC0415 - loaded by who needs it
+
+    return csv_file.render(report, wish)
+
+
+def _calendar(report: Report, wish: Wish) -> bytes:
+    from scrutiny_tui.export import calendar  # noqa: PLC0415 - loaded by who needs it
+
+    return calendar.render(report, wish)
+
+
+def _json(report: Report, wish: Wish) -> bytes:
+    from scrutiny_tui.export import json_file  # noqa: PLC0415 - cattrs is loaded by who needs it
+
+    return json_file.render(report, wish)
+
+
+_TABLES = {Form.RECORD: ("answers", "ratings", "asks", "recommendations"), Form.ROOM: ("asks",)}
+
+FORMATS: tuple[Format, ...] = (
+    Format("md", ".md", "Markdown", markdown.render, "text to read, print or paste anywhere"),
+    Format("html", ".html", "Web page", _html, "to read on any screen, aloud, or printed", has_sizes=True),
+    Format("docx", ".docx", "Word", _word, "to change, to send round and to print", has_sizes=True),
+    Format("csv", ".csv", "CSV", _csv, "for Excel and other spreadsheets", parts=_TABLES),
+    Format("json", ".json", "JSON", _json, "the whole review, for other programs"),
+    Format("ics", ".ics", "Calendar", _calendar, "the meeting and the dates when replies are due"),
+)
 """Every format there is; the command, the export dialog and the tests go through this."""

@@ -2,7 +2,7 @@
 
 import re
 
-from scrutiny_tui.model.text import one_line
+from scrutiny_tui.model.text import one_line, split_paragraphs
 
 # What starts a block counts only at the start of a line; there a number is told from a list item by escaping its
 # full stop. Dots, slashes and @ are what a bare address needs to become a link. Everything else acts anywhere.
@@ -21,7 +21,6 @@ _ACTIVE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_PARAGRAPH = re.compile(r"\n\s*\n")
 _LIST = re.compile(r"^(\d{1,9})\\([.)])")
 _BACKTICKS = re.compile("`+")
 
@@ -59,7 +58,7 @@ def broken(text: str, indent: str = "") -> str:
 
 def paragraphs(text: str, prefix: str = "") -> str:
     """Return text with its paragraphs and lines kept, every line after `prefix`."""
-    parts = [broken(part, prefix) for part in _PARAGRAPH.split(text.strip())]
+    parts = [broken(part, prefix) for part in split_paragraphs(text)]
     return prefix + f"\n{prefix.rstrip()}\n{prefix}".join(parts)
 
 

@@ -43,11 +43,16 @@ def file_name(words: str, suffix: str) -> str:
     return name.encode()[:LONGEST].decode(errors="ignore").rstrip(". ") + suffix
 
 
-def free_path(path: Path) -> Path:
-    """Return `path`, or where something has that name already, `name (2).md` and so on."""
+def free_path(path: Path, suffix: str = "") -> Path:
+    """Return `path`, or where something has that name already, `name (2).md` and so on.
+
+    `suffix` is the end of the name that stays at the end, where it has more than one dot.
+    """
+    suffix = suffix or path.suffix
+    stem = path.name.removesuffix(suffix)
     if not os.path.lexists(path):
         return path
-    numbered = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
+    numbered = (path.with_name(f"{stem} ({number}){suffix}") for number in count(2))
     return next(other for other in numbered if not os.path.lexists(other))
 
 

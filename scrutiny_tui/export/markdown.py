@@ -79,7 +79,7 @@ def _item(item: Item, indent: str = "") -> str:
     text = BLANK if item.blank else broken(item.text, indent)
     address = literal(item.address) if item.address else ""
     told = ": ".join(filter(None, (text, address)))
-    return f"**{inline(item.lead)}:** {told}" if item.lead else told
+    return f"**{behind(item.lead)}:** {told}" if item.lead else told
 
 
 def _entry(entry: Entry) -> str:

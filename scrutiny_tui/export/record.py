@@ -6,6 +6,7 @@ from itertools import groupby
 from scrutiny_tui.export import record_session, room_page
 from scrutiny_tui.export.document import Bar, Bars, Block, Bullets, Document, Heading, Item, Line, Quote, Table, Words
 from scrutiny_tui.export.phrases import evidence_item, joined, label, line
+from scrutiny_tui.export.record_changes import changes
 from scrutiny_tui.model.answer import State
 from scrutiny_tui.model.evidence_report import Footing, Used
 from scrutiny_tui.model.facts import Source
@@ -71,7 +72,7 @@ def _profile(report: Report) -> Iterator[Block]:
               for entry, shown in answers),
     )  # fmt: skip
     rows = tuple((f"{entry.number}. {entry.name}", _answer(entry), shown.known_by) for entry, shown in answers)
-    yield Table("Profile", ("Question", "Answer", "How we know"), rows)
+    yield Table("The answer to each question", ("Question", "Answer", "How we know"), rows)
     if len(report.profile.sections) > 1:
         yield Bullets(tuple(Item(each.words, each.title) for each in report.profile.sections))
 
@@ -132,15 +133,14 @@ def _evidence(report: Report) -> Iterator[Block]:
 
 def _used(each: Used) -> Item:
     uses = tuple(
-        Item(": ".join(filter(None, (one.where, one.shows))), f"{one.number}. {one_line(one.name)}")
-        for one in each.uses
+        Item(": ".join(filter(None, (one.where, one.shows))), f"{one.number} {one_line(one.name)}") for one in each.uses
     )
     # A use that says nothing more still says on which question.
     return Item(each.title, below=tuple(use if use.text else Item(use.lead) for use in uses))
 
 
 def _footing(each: Footing) -> Item:
-    return Item(joined(f"{each.number}. {one_line(each.name)}: {each.words}", each.known_by, *each.sources))
+    return Item(joined(f"{each.number} {one_line(each.name)}: {each.words}", each.known_by, *each.sources))
 
 
 def _gaps(report: Report) -> Iterator[Block]:
@@ -186,6 +186,7 @@ _PARTS: tuple[Callable[[Report], Iterator[Block | None]], ...] = (
     record_session.session,
     _profile,
     record_session.differences,
+    changes,
     _entries,
     _evidence,
     _gaps,

@@ -83,14 +83,18 @@ def session(report: Report) -> Iterator[Block | None]:
 
 def _apart(each: KeptApart) -> Item:
     answer = "sealed, as long as the ratings of that question here are" if each.sealed else each.words
-    told = (Item(answer, "Answer"), Item(each.note, "Note"), *map(_ask, each.asks))
+    evidence = (Item(evidence_item(one).text, "Evidence") for one in each.evidence)
+    told = (Item(answer, "Answer"), Item(each.note, "Note"), *evidence, *map(_ask, each.asks))
     below = tuple(item for item in told if not item.is_empty)
     return Item(f"{one_line(each.name) or 'A member'} was asked: {one_line(each.text)}", below=below)
 
 
 def _ask(ask: Ask) -> Item:
     role = f" (to {one_line(ask.role)})" if ask.role.strip() else ""
-    return Item(f"{one_line(ask.text) or 'the question itself'}{role}", "To ask")
+    more = (Item(ask.who, "Asked by"), Item(ask.satisfied, "What would satisfy us"), Item(ask.follow_up, "Then ask"),
+            Item(ask.reply, "Reply"))  # fmt: skip
+    below = tuple(item for item in more if not item.is_empty)
+    return Item(f"{one_line(ask.text) or 'the question itself'}{role}", "To ask", below=below)
 
 
 def differences(report: Report) -> Iterator[Block]:

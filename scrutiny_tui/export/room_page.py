@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scrutiny_tui.export.document import Block, Bullets, Document, Entry, Heading, Item, Numbered, Words
+from scrutiny_tui.export.document import Block, Document, Entry, Heading, Item, Line, Numbered, Words
 from scrutiny_tui.export.phrases import joined
 from scrutiny_tui.model.report import Report
 from scrutiny_tui.model.room import RoomQuestion
@@ -29,7 +29,7 @@ def _page(report: Report) -> Iterator[Block]:
     else:
         yield Words("Nobody has written a question yet, and nothing that was answered calls for one.")
     if asked_to := told.get("Asked to"):
-        yield Bullets((Item(asked_to, "The committee is asked to"),))
+        yield Line(Item(asked_to, "The committee is asked to"))
     yield Words(f"The order: {report.rule}")
 
 

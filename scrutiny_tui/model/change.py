@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from scrutiny_tui.model.answer import Answer, Evidence, State
 from scrutiny_tui.model.checklist import Checklist, Question
+from scrutiny_tui.model.earlier import Earlier
+from scrutiny_tui.model.keeping import as_earlier
 from scrutiny_tui.model.meeting import Meeting, in_words
 from scrutiny_tui.model.recommendation import Recommendation
 from scrutiny_tui.model.review import Review
@@ -42,6 +44,8 @@ class Carried:
     """What was said about questions that changed or are gone: it stays in the earlier review, as it stands there."""
     recommendations: tuple[Recommendation, ...] = ()
     """Those that are still open, so that the next session begins with them."""
+    earlier: tuple[Earlier, ...] = ()
+    """What the earlier review said, after those before it, so that the next one can show what moved."""
 
 
 def carry(old: Review, new: Checklist) -> Carried:
@@ -72,6 +76,7 @@ def carry(old: Review, new: Checklist) -> Carried:
             for each in old.recommendations
             if each.is_open
         ),
+        earlier=(*old.earlier, as_earlier(old)),
     )
 
 

@@ -9,7 +9,11 @@ from scrutiny_tui.model.text import Clean
 
 @dataclass(frozen=True)
 class EarlierAnswer(Clean):
-    """What an earlier review said about one question; no note, no evidence and no name is in it."""
+    """What an earlier review said about one question; no note, no evidence and no name is in it.
+
+    Raises:
+        ValueError: there is a level without the state `rated`, or the state without a level.
+    """
 
     question: str
     """The question's id."""
@@ -24,6 +28,13 @@ class EarlierAnswer(Clean):
     state: State = State.UNANSWERED
     level: int | None = None
     strength: Strength | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a level beside a state that has none."""
+        super().__post_init__()
+        if (self.level is not None) != (self.state is State.RATED):
+            msg = "a level goes with the state 'rated', and only with it"
+            raise ValueError(msg)
 
 
 @dataclass(frozen=True)

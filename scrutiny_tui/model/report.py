@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from scrutiny_tui.model.answer import Evidence, State, Strength
 from scrutiny_tui.model.checklist import Checklist, Question
+from scrutiny_tui.model.comparison import Comparison, comparison
 from scrutiny_tui.model.coverage import Coverage, coverage
 from scrutiny_tui.model.differences import Differences, differences
 from scrutiny_tui.model.evidence_report import EvidenceReport, evidence_report
@@ -87,6 +88,8 @@ class Report:
     differences: Differences | None
     """Who rated what in the last rounds; None where no round was revealed."""
     evidence: EvidenceReport
+    changes: Comparison | None
+    """What moved since earlier reviews; None where it is compared with none."""
     sums: Sums
     """How the figures above were worked out."""
     entries: tuple[Entry, ...]
@@ -141,6 +144,7 @@ def build(review: Review, *, private: bool = False, names: bool = True) -> Repor
         profile=shown,
         differences=differences(review),
         evidence=evidence_report(review),
+        changes=comparison(review),
         sums=sums(review, shown),
         entries=tuple(_entry(review, line, (*asked.questions, *asked.dropped)) for line in shown.lines),
         sources=_sources(checklist),

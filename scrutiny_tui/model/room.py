@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from scrutiny_tui.model.answer import Ask, State
+from scrutiny_tui.model.answer import Ask, State, next_id
 from scrutiny_tui.model.checklist import Question
 from scrutiny_tui.model.reading import Rank, ask_first
 from scrutiny_tui.model.review import Review
@@ -115,3 +115,36 @@ def _asked(question: Question, ask: Ask | None, reason: str) -> RoomQuestion:
 def room_key(question: str, ask: str = "") -> str:
     """Return the key of an ask of ours; without one, that of the checklist's own question."""
     return f"{question}:{ask}"
+
+
+def placing(review: Review, key: str, number: int) -> Review:
+    """Return a review with a question for the room at another place, from 1; the reason that the rule gives stays."""
+    keys = [each.key for each in _by_rule(review)]
+    return replace(review, room=review.room.placing(keys, key, number))
+
+
+def assigning(review: Review, key: str, who: str) -> tuple[Review, str]:
+    """Return a review in which somebody asks a question for the room, and the question's key from now on.
+
+    What the checklist suggests, or a member brought, becomes an ask of ours; its place stays.
+
+    Raises:
+        KeyError: there is no such question.
+    """
+    asked = next((each for each in _by_rule(review) if each.key == key), None)
+    if asked is None:
+        raise KeyError(key)
+    answer = review.answer(asked.question)
+    ours = next((ask for ask in answer.asks if room_key(asked.question, ask.id) == key), None)
+    if ours is None:
+        ours = Ask(
+            next_id(answer.asks, "a"),
+            asked.text,
+            asked.role,
+            satisfied=asked.satisfied,
+            follow_up=asked.follow_up,
+            reply=asked.reply,
+        )
+    new = room_key(asked.question, ours.id)
+    changed = review.with_answer(answer.with_ask(replace(ours, who=who)))
+    return replace(changed, room=review.room.renamed(key, new)), new

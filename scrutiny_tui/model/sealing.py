@@ -126,7 +126,10 @@ def unlinked(panel: Panel, question: str) -> Panel:
     """Return the panel with nothing on a question left under the name of who prepared it."""
     said = [answer for each in panel.respondents if (answer := each.answer(question))]
     left = tuple(each.without_answer(question) for each in panel.respondents)
-    discussion = replace(panel.discussion(question), brought=_unnamed(said))
+    discussion = panel.discussion(question)
+    # What was cut loose before stays beside it.
+    together = sorted((*discussion.brought, *_unnamed(said)), key=repr)
+    discussion = replace(discussion, brought=tuple(together))
     return replace(panel, respondents=left).with_discussion(discussion)
 
 

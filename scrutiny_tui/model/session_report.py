@@ -28,6 +28,8 @@ class Voice:
     name: str
     """Empty where no names are kept, and where hands were counted."""
     words: str
+    level: int | None
+    """None where the rater gave none."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ class KeptApart:
     """The answer; empty where it is held back, or where there is only a note."""
     note: str
     asks: tuple[Ask, ...]
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True)
@@ -217,7 +220,7 @@ def _round(review: Review, number: int, shown: Round) -> RoundLine:
 
 def _voice(review: Review, rating: Rating) -> Voice:
     level = str(review.checklist.scale.level(rating.level)) if rating.level is not None else ""
-    return Voice(_name(review.panel, rating.by), level or rating.said.words)
+    return Voice(_name(review.panel, rating.by), level or rating.said.words, rating.level)
 
 
 def _notes(panel: Panel, question: Question) -> Iterator[Note]:
@@ -233,9 +236,8 @@ def _apart(review: Review) -> Iterator[KeptApart]:
             asked, name = said.answer.question, _name(panel, each.id)
             held = review.checklist.has(asked) and not review.checklist.question(asked).in_words
             if held and not panel.discussion(asked).revealed:
-                yield KeptApart(name, said.text, sealed=True, words="", note="", asks=())
-            else:
-                words = said.words if said.answer.is_answered else ""
-                yield KeptApart(
-                    name, said.text, sealed=False, words=words, note=said.answer.note, asks=said.answer.asks
-                )
+                yield KeptApart(name, said.text, sealed=True, words="", note="", asks=(), evidence=())
+                continue
+            answer = said.answer
+            words = said.words if answer.is_answered else ""
+            yield KeptApart(name, said.text, False, words, answer.note, answer.asks, answer.evidence)  # noqa: FBT003

@@ -13,6 +13,7 @@ _UNSAFE = re.compile(
     "\ufeff"  # a byte order mark in the middle of a text: invisible, and counted differently by every program
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]",  # lone surrogates and non-characters, which no file can hold
 )
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _NEWLINES = re.compile("\r\n?|\x85|\u2028|\u2029")
 
 
@@ -37,6 +38,16 @@ def unsafe(text: str) -> Iterator[tuple[int, int, str]]:
 def one_line(text: str) -> str:
     """Return `text` with every run of white space, newlines included, as one space."""
     return " ".join(text.split())
+
+
+def split_paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text, which blank lines part; each keeps its lines."""
+    return _PARAGRAPH.split(text.strip())
+
+
+def counted(number: int, noun: str, many: str = "") -> str:
+    """Return a number with its noun, such as `1 question` or `9 questions`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {many or f'{noun}s'}"
 
 
 def hyphenated(text: str, most: int) -> str:

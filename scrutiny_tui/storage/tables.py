@@ -1,9 +1,8 @@
 """The text of a review's file: JSON with one document a line, so that people can read it and tools compare it."""
 
-import json
 import re
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from scrutiny_tui.errors import (
     EmptyReviewError,
@@ -13,6 +12,7 @@ from scrutiny_tui.errors import (
     TornReviewError,
 )
 from scrutiny_tui.storage.upgrade import FORMAT, Tables, upgrade
+from scrutiny_tui.strict_json import ENCODER, BrokenJsonError, OddJsonError, parsed
 
 PROGRAM = "scrutiny-tui"
 NAMES = (
@@ -21,12 +21,7 @@ NAMES = (
 )  # fmt: skip
 """The tables in the order of the file. The head comes first: the library reads no further."""
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _DOCUMENT_ID = re.compile(r"[1-9][0-9]{0,8}")
-
-
-class _OddError(ValueError):
-    """JSON that Python would read, but not as it was meant."""
 
 
 def dump(tables: Tables) -> bytes:
@@ -35,7 +30,7 @@ def dump(tables: Tables) -> bytes:
 
 
 def _table(name: str, documents: dict[str, dict[str, Any]]) -> str:
-    lines = ",\n".join(f'"{key}": {_ENCODER.encode(document)}' for key, document in documents.items())
+    lines = ",\n".join(f'"{key}": {ENCODER.encode(document)}' for key, document in documents.items())
     return f'"{name}": {{\n{lines}\n}}' if lines else f'"{name}": {{}}'
 
 
@@ -45,7 +40,7 @@ def parse(path: Path, data: bytes) -> Tables:
     Raises:
         ReviewFileError: it is empty, damaged, foreign, newer or edited; the class and the detail say which.
     """
-    found: Tables = _json(path, _text(path, data))
+    found: Tables = _json(path, data)
     head = checked_head(path, found)
     for name, table in found.items():
         _check_table(path, name, table)
@@ -84,42 +79,12 @@ def _check_table(path: Path, name: str, table: object) -> None:
             raise InvalidReviewError(path, f"{name[:40]!r} holds {key[:40]!r}, which is no numbered document in {{}}.")
 
 
-def _text(path: Path, data: bytes) -> str:
+def _json(path: Path, data: bytes) -> Any:  # noqa: ANN401 - JSON may hold anything
     if not data.strip():
         raise EmptyReviewError(path)
-    if not data.strip(b"\0 \t\r\n"):
-        raise TornReviewError(path, "It holds nothing but zeros, as a power cut can leave it.")
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise TornReviewError(path, f"Byte {error.start} is not UTF-8 text.") from None
-
-
-def _json(path: Path, text: str) -> Any:  # noqa: ANN401 - JSON may hold anything
-    try:
-        found = json.loads(text, object_pairs_hook=_once_each, parse_constant=_refuse)
-        _ENCODER.encode(found).encode()
-    except json.JSONDecodeError as error:
-        raise TornReviewError(path, f"Look at line {error.lineno}, column {error.colno}.") from None
-    except UnicodeEncodeError:
-        raise InvalidReviewError(path, "It holds half a character, as \\ud800 is.") from None
-    except RecursionError:
-        raise InvalidReviewError(path, "It is nested too deeply.") from None
-    except _OddError as error:
+        return parsed(data)
+    except BrokenJsonError as error:
+        raise TornReviewError(path, str(error)) from None
+    except OddJsonError as error:
         raise InvalidReviewError(path, str(error)) from None
-    except ValueError:
-        raise InvalidReviewError(path, "It holds a number that is far too large.") from None
-    return found
-
-
-def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise _OddError(f"{twice[:40]!r} stands twice in one place.")
-    return found
-
-
-def _refuse(name: str) -> NoReturn:
-    raise _OddError(f"{name} is no number that a review can hold.")

@@ -16,6 +16,7 @@ from textual.command import Provider
 from scrutiny_tui.desk.ports import Clock, Library, Shelf, Store
 from scrutiny_tui.errors import ScrutinyError
 from scrutiny_tui.model.review import Review
+from scrutiny_tui.tui.errand import Errand
 from scrutiny_tui.tui.keys import Palette, in_use, key_name
 from scrutiny_tui.tui.lasting import LastingDriver
 from scrutiny_tui.tui.leaving import may_leave, save_elsewhere
@@ -44,7 +45,7 @@ class ScrutinyApp(App[None]):
     TITLE = "Scrutiny"
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         "screens/modal.tcss", "screens/choose.tcss", "screens/library.tcss", "screens/question.tcss",
-        "screens/session.tcss",
+        "screens/session.tcss", "screens/summary.tcss",
     ]  # fmt: skip
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Palette}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012  # as Textual has it
@@ -108,24 +109,24 @@ class ScrutinyApp(App[None]):
 
     @on(LibraryScreen.Opened)
     def _opened(self, event: LibraryScreen.Opened) -> None:
-        self._open(partial(self._library.open, event.path), merging=event.merging)
+        self._open(partial(self._library.open, event.path), errand=event.errand)
 
     def action_example(self) -> None:
         """Lay out the worked example."""
         self._open(self._example, scratch=True)
 
     @work(exclusive=True, group="open")
-    async def _open(self, opener: Callable[[], Store], *, scratch: bool = False, merging: bool = False) -> None:
+    async def _open(self, opener: Callable[[], Store], *, scratch: bool = False, errand: Errand = Errand.WORK) -> None:
         try:
             store = await asyncio.to_thread(opener)
         except ScrutinyError as error:
             await self.push_screen_wait(notice(error))
             return
         sitting = self._sit_down(store, scratch=scratch)
-        if merging and not sitting.desk.locked:
-            from scrutiny_tui.tui.screens.merge import MergeScreen  # noqa: PLC0415 - see the class
+        if errand is not Errand.WORK:
+            from scrutiny_tui.tui.opening import run  # noqa: PLC0415 - see the class
 
-            await self.push_screen_wait(MergeScreen(self._library, sitting.desk, store.path))
+            await run(self, self._library, sitting, errand)
 
     @work(exclusive=True, group="open")
     async def action_new_review(self) -> None:
@@ -154,6 +155,13 @@ class ScrutinyApp(App[None]):
 
         if self._sitting:
             self.push_screen(SessionScreen(self._sitting, self._library, self._clock))
+
+    def action_summary(self) -> None:
+        """Show what the review says."""
+        from scrutiny_tui.tui.screens.summary import SummaryScreen  # noqa: PLC0415 - see the class
+
+        if self._sitting:
+            self.push_screen(SummaryScreen(self._sitting, self._library))
 
     # Leaving
 

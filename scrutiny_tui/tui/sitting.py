@@ -3,10 +3,14 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.desk.ports import Clock, Library, Store
 from scrutiny_tui.tui.autosave import Autosave, Saving
+
+if TYPE_CHECKING:
+    from scrutiny_tui.tui.screens.export import Wanted
 
 
 class Sitting:
@@ -18,6 +22,8 @@ class Sitting:
         self.desk = Desk(store.review, clock, locked=store.holder)
         self.on_saving: Callable[[Saving], None] = lambda _: None
         self.autosave = Autosave(self.desk, store, self._tell)
+        self.wanted: Wanted | None = None
+        """The document that was exported last, for the next time."""
 
     @property
     def store(self) -> Store:

@@ -99,6 +99,7 @@ def test_every_format_is_on_the_page() -> None:
     [
         ("list", ("list", "--json")),
         ("show FILE", ("show", "childrens-services-summer-2027", "--json")),
+        ("room FILE", ("room", "childrens-services-summer-2027", "--json")),
         ("checklist list", ("checklist", "list", "--json")),
         ("checklist check FILE", ("checklist", "check", "mine.yaml", "--json")),
         ("where", ("where", "--json")),

@@ -212,17 +212,17 @@ def _css(*, large: bool) -> str:
     return WebPage(_html.render(build(small_checklist(), large=large))).style
 
 
-def test_large_print_is_16_points_or_more_everywhere_and_plain() -> None:
+def test_large_print_is_18_points_or_more_everywhere_and_plain() -> None:
     style = _css(large=True)
-    assert re.search(r"\.large \{ --size: (\d+)pt", style).group(1) == "16"  # type: ignore[union-attr]
+    assert re.search(r"\.large \{ --size: (\d+)pt", style).group(1) == "18"  # type: ignore[union-attr]
     assert not re.search(r"italic|uppercase|justify|font-size: 0", style)
-    assert not [points for points in re.findall(r"font: (\d+)pt", style) if int(points) < 16]
+    assert not [points for points in re.findall(r"font: (\d+)pt", style) if int(points) < 18]
     document = _word(large=True)
     for paragraph in (*document.paragraphs, *document.sections[0].footer.paragraphs):
         assert paragraph.style
         sizes_of = [paragraph.style.font.size or document.styles["Normal"].font.size]
         sizes_of += [run.style.font.size for run in paragraph.runs if run.style.font.size]
-        assert min(sizes_of) >= Pt(16)
+        assert min(sizes_of) >= Pt(18)
         assert not any(run.italic or run.font.all_caps for run in paragraph.runs)
 
 

@@ -182,7 +182,9 @@ def recommend(terminal: Terminal, text: str) -> None:
 def export(terminal: Terminal, folder: Path) -> str:
     """Write the record where the screen proposes it, and return what is in it."""
     terminal.press("x")
-    terminal.wait_for("A Markdown document without private notes")
+    terminal.wait_for("The whole record", "> Markdown")
+    terminal.press("enter")
+    terminal.wait_for("Markdown, without private notes,")
     terminal.press("enter")
     terminal.wait_for("The document is here:")
     terminal.press("enter")

@@ -217,7 +217,9 @@ async def test_the_export_shows_its_path_leaves_private_notes_out_and_overwrites
     async with start(opening=library.create(full_review()), size=(200, 60)) as pilot:
         for _ in range(2):
             await press(pilot, "x")
-            await expect(pilot, "A Markdown document")
+            await expect(pilot, "The whole record")
+            await press(pilot, "enter")
+            await expect(pilot, "Markdown, without private notes,")
             assert pilot.app.screen.query_one(Paragraph).text.startswith(str(folder))
             await press(pilot, "enter")
             await expect(pilot, "The document is here")
@@ -379,7 +381,7 @@ async def test_help_and_palette_know_every_key_of_the_screen(start: Start, libra
             "Answer: we do not know",
             "Write the private note",
             "Undo the last change",
-            "Export the document",
+            "Export: the record",
         ):
             assert words in shown(pilot)
         await press(pilot, "escape", "ctrl+p", *"do", "space", *"not", "space", *"know")

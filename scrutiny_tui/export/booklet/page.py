@@ -3,7 +3,6 @@
 Every text is on one line; what has paragraphs is a tuple of them.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,12 +13,10 @@ from scrutiny_tui.model.facts import Indicator, Source
 from scrutiny_tui.model.meeting import written_day
 from scrutiny_tui.model.scale import Level
 from scrutiny_tui.model.shorthand import NOT_LEVELS, STRENGTHS
-from scrutiny_tui.model.text import one_line
+from scrutiny_tui.model.text import one_line, split_paragraphs
 
 NOTE_LINES = 8
 """How many lines a question has for the note."""
-
-_PARAGRAPH = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True)
@@ -207,4 +204,4 @@ def _source(source: Source) -> Item:
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(one_line, _PARAGRAPH.split(text))))
+    return tuple(filter(None, map(one_line, split_paragraphs(text))))

@@ -17,6 +17,7 @@ from textual.widgets import Static
 from scrutiny_tui.desk.ports import Clock, Library
 from scrutiny_tui.errors import ScrutinyError
 from scrutiny_tui.model.listing import Listing
+from scrutiny_tui.tui.errand import Errand
 from scrutiny_tui.tui.screens.dialog import Dialog, notice
 from scrutiny_tui.tui.screens.find import FindDialog
 from scrutiny_tui.tui.widgets.bars import KeyBar, TitleBar
@@ -54,6 +55,8 @@ class LibraryScreen(Screen[None]):
                 id="library.example", group=_LIBRARY),
         Binding("m", "merge", "Merge", tooltip="Add members' prepared files to the highlighted review",
                 id="library.merge", show=False, group=_LIBRARY),
+        Binding("c", "compare", "Compare", tooltip="Compare the highlighted review with earlier ones",
+                id="library.compare", show=False, group=_LIBRARY),
         Binding("o", "overdue", "Overdue", tooltip="Show the reviews with replies that are overdue", show=False,
                 id="library.overdue", group=_LIBRARY),
         Binding("delete", "archive", "Archive", tooltip="Move the highlighted review to the archive (u brings it back)",
@@ -71,8 +74,7 @@ class LibraryScreen(Screen[None]):
         """The person chose a review to work on."""
 
         path: Path
-        merging: bool = False
-        """Whether members' files are to be added to it."""
+        errand: Errand = Errand.WORK
 
     def __init__(self, library: Library, clock: Clock) -> None:
         """Take the folder of reviews, and the clock that says what today is."""
@@ -122,10 +124,17 @@ class LibraryScreen(Screen[None]):
 
     def action_merge(self) -> None:
         """Open the highlighted review and add members' files to it."""
+        self._open_for(Errand.MERGE, "Start the review first that members' files are to be added to.")
+
+    def action_compare(self) -> None:
+        """Open the highlighted review beside earlier ones."""
+        self._open_for(Errand.COMPARE, "There is no review yet to compare.")
+
+    def _open_for(self, errand: Errand, otherwise: str) -> None:
         if row := self.query_one(Rows).row:
-            self.post_message(self.Opened(Path(row.id), merging=True))
+            self.post_message(self.Opened(Path(row.id), errand))
         else:
-            self._say("Start the review first that members' files are to be added to.")
+            self._say(otherwise)
 
     @work
     async def action_overdue(self) -> None:

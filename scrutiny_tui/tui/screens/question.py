@@ -54,6 +54,8 @@ class QuestionScreen(AnsweringScreen):
                 id="question.find", show=False, group=_MOVE),
         Binding("f", "app.session", "Session", tooltip="Rate and decide with the whole room", id="question.session",
                 show=False, group=REVIEW),
+        Binding("s", "app.summary", "Summary", tooltip="What the review says, and what to take into the room",
+                id="question.summary", show=False, group=REVIEW),
         Binding("w", "app.words", "Words", tooltip="What the words of this question mean", id="question.words",
                 show=False, group=_MOVE),
         Binding("escape", "pane(0)", "To the guidance", show=False, id="question.home", group=_MOVE),

@@ -90,14 +90,15 @@ class RecommendationsScreen(Modal[None]):
     def _show(self, said: str = "") -> None:
         review = self._desk.review
         ordered = sorted(review.recommendations, key=lambda each: not each.is_open)
-        rows = [Row(each.id, _line(each, self._today, review.reply_months)) for each in ordered]
+        rows = [Row(each.id, recommendation_line(each, self._today, review.reply_months)) for each in ordered]
         if not self._desk.locked:
             rows.append(Row(_NEW, Content.styled("+ Write a recommendation", "$primary")))
         self.query_one(Rows).show(rows)
         self.query_one("#said", Static).update(Content(said))
 
 
-def _line(each: Recommendation, today: Date, months: int) -> Content:
+def recommendation_line(each: Recommendation, today: Date, months: int) -> Content:
+    """Return a recommendation in two lines: its words and to whom, then where it stands and what is missing."""
     alarms = [f"! {words}" for words in each.flags] if each.is_open else []
     if each.is_overdue(today, months):
         alarms.append("! reply overdue")

@@ -24,7 +24,7 @@ class WorkingScreen(Screen[None]):
                 group=REVIEW),
         Binding("ctrl+y", "redo", "Redo", tooltip="Make an undone change again", id="question.redo", show=False,
                 group=REVIEW),
-        Binding("x,ctrl+e", "app.export", "Export", tooltip="Export the document to take into the room",
+        Binding("x,ctrl+e", "app.export", "Export", tooltip="Export: the record, or the page to take into the room",
                 id="question.export", show=False, group=REVIEW),
         Binding("f9", "app.save_elsewhere", "Save in another place", tooltip="Save to another file and go on in it",
                 id="question.elsewhere", show=False, group=REVIEW),

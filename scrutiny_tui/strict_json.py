@@ -1,0 +1,61 @@
+"""JSON read strictly: what Python would read, but not as it was meant, is refused."""
+
+import json
+from typing import Any, NoReturn
+
+ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+"""Writes what a file may hold, on one line."""
+
+
+class BrokenJsonError(ValueError):
+    """Bytes that are no JSON, or JSON that breaks off. Says where to look."""
+
+
+class OddJsonError(ValueError):
+    """JSON that programs would read in different ways. Says what is odd about it."""
+
+
+def parsed(data: bytes) -> Any:  # noqa: ANN401 - JSON may hold anything
+    """Return what UTF-8 bytes hold; they are not blank.
+
+    Raises:
+        BrokenJsonError: they are no JSON.
+        OddJsonError: a name stands twice in one object, or no file can hold such a number, character or depth.
+    """
+    text = _text(data)
+    try:
+        found = json.loads(text, object_pairs_hook=_once_each, parse_constant=_refuse)
+        ENCODER.encode(found).encode()
+    except json.JSONDecodeError as error:
+        raise BrokenJsonError(f"Look at line {error.lineno}, column {error.colno}.") from None
+    except UnicodeEncodeError:
+        raise OddJsonError("It holds half a character, as \\ud800 is.") from None
+    except RecursionError:
+        raise OddJsonError("It is nested too deeply.") from None
+    except OddJsonError:
+        raise
+    except ValueError:
+        raise OddJsonError("It holds a number that is far too large.") from None
+    return found
+
+
+def _text(data: bytes) -> str:
+    if not data.strip(b"\0 \t\r\n"):
+        raise BrokenJsonError("It holds nothing but zeros, as a power cut can leave it.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BrokenJsonError(f"Byte {error.start} is not UTF-8 text.") from None
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise OddJsonError(f"{twice[:40]!r} stands twice in one place.")
+    return found
+
+
+def _refuse(name: str) -> NoReturn:
+    raise OddJsonError(f"{name} is no number that a review can hold.")
