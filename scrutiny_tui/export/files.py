@@ -56,6 +56,18 @@ def free_path(path: Path, suffix: str = "") -> Path:
     return next(other for other in numbered if not os.path.lexists(other))
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner can enter, where it is missing.
+
+    Raises:
+        ExportError: the system refuses.
+    """
+    try:
+        writing.make_folder(folder)
+    except OSError as error:
+        raise ExportError(folder, writing.refusal(folder, error)) from error
+
+
 def write(path: Path, document: str | bytes, *, force: bool = False) -> None:
     """Write a document that only its owner can read, a text as UTF-8. It is on the disk when this returns.
 

@@ -47,7 +47,7 @@ async def _write_documents(app: App[None], review: Review, folder: Path, wanted:
     path = await app.push_screen_wait(PathDialog("Export", _words(kind, documents), proposed))
     if path is None:
         return
-    written = await asyncio.to_thread(_write, path, documents)
+    written = await asyncio.to_thread(_write, path, documents, folder)
     here = "The document is here:" if len(written) == 1 else "The documents are here:"
     named = [] if wanted.names else still_named(report.review, names_in(review))
     told = [f"Still names somebody: {each.where}, '{each.text}'" for each in named]
@@ -69,15 +69,20 @@ def _words(kind: Format, documents: dict[str, bytes]) -> str:
     return f"{kind.title[:1].upper()}{kind.title[1:]}, without private notes, will be written here. {ending}"
 
 
-def _write(path: Path, documents: dict[str, bytes]) -> list[Path]:
+def _write(path: Path, documents: dict[str, bytes], own: Path) -> list[Path]:
     """Write one document at `path`, or several into the folder `path`, each under a name that is free.
+
+    The person's folder of reviews, `own`, is made where it is missing; any other folder has to be there.
 
     Raises:
         ExportError: one could not be written.
     """
+    into = path if len(documents) > 1 else path.parent
+    if into == own:
+        files.make_folder(own)
     written = []
     for name, document in documents.items():
-        target = files.free_path(path / name if len(documents) > 1 else path)
+        target = files.free_path(into / (name if len(documents) > 1 else path.name))
         files.write(target, document)
         written.append(target)
     return written

@@ -193,3 +193,14 @@ async def test_a_copy_to_share_says_first_what_leaves_and_holds_no_private_note(
     [copy] = library.folder.glob("*(copy) (2).scrutiny.json")
     assert library.read(copy).title == full_review().title
     assert PRIVATE_NOTE not in copy.read_text("utf-8")
+
+
+async def test_the_worked_example_is_exported_on_a_computer_that_has_no_reviews_yet(
+    start: Start, library: Library
+) -> None:
+    async with start(size=(100, 30)) as pilot:
+        await press(pilot, "d")
+        await expect(pilot, "worked example")
+        await press(pilot, "x", "enter", "enter")
+        await expect(pilot, "The document is here:")
+    assert len(list(library.folder.glob("*.md"))) == 1
