@@ -80,8 +80,20 @@ def _are_same(one: Path, other: Path) -> bool:
 
 def _keep(places: Places, path: Path, earlier: Sequence["Earlier"], whys: Sequence[tuple[str, str]]) -> "Review":
     """Keep in the review at `path` what earlier ones said, and why answers are not what they were; return it."""
+    from scrutiny_tui.model.keeping import why_not_earlier
+
     with places.writing(path) as store:
-        review = _with_whys(_with_earlier(store.review, earlier), earlier[-1], whys)
+        for each in earlier:
+            if why_not := why_not_earlier(store.review, each):
+                raise UsageError(f"{quoted(each.title)} cannot be kept as an earlier review. {why_not}")
+        review = _with_earlier(store.review, earlier)
+        if whys and review.earlier[-1].review != earlier[-1].review:
+            last = quoted(review.earlier[-1].title)
+            raise UsageError(
+                f"The last review before this one is {last}: a reason tells of the time since.",
+                todo="Give that one as the last of the earlier ones.",
+            )
+        review = _with_whys(review, earlier[-1], whys)
         if review == store.review:
             tell(f"Nothing was written: {path.name} holds it already.")
             return review

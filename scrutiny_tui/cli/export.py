@@ -49,8 +49,7 @@ def export(given: Given, /, *, name: str, kind: "Format", out: str | None, force
     path, review = given.places.read(name)
     report = build(review, private=wanted["private"], names=not wanted["nameless"])
     documents = list(kind.documents(report, wish))
-    if wanted["nameless"]:
-        _tell_who_is_still_named(review, report)
+    _tell_who_is_still_named(review, report)
     if out is not None and len(documents) > 1 and not is_folder(out):
         parts = ", ".join(part for part, _ in documents)
         raise UsageError(f"{kind.title} makes {len(documents)} documents, and -o names one file.",
@@ -62,10 +61,10 @@ def export(given: Given, /, *, name: str, kind: "Format", out: str | None, force
 
 def _tell_who_is_still_named(review: "Review", report: "Report") -> None:
     from scrutiny_tui.model.identifiers import still_named
-    from scrutiny_tui.model.leaving import names_in
+    from scrutiny_tui.model.sharing import names_left_out
     from scrutiny_tui.model.text import one_line
 
-    found = still_named(report.review, names_in(review))
+    found = still_named(report.review, names_left_out(review, report.review))
     if found:
         tell("Names that were left out still stand in what people wrote, and nothing of it was changed:")
     for each in found:

@@ -69,7 +69,8 @@ def _changed(
     if by_rule:
         review = replace(review, room=RoomPlan())
     for number, place in moves:
-        review = placing(review, keys[number], place)
+        if [each.number for each in listed(review).questions if each.key == keys[number]] != [place]:
+            review = placing(review, keys[number], place)
     for number in left_out:
         review = replace(review, room=review.room.dropping(keys[number]))
     for number, who in asks:

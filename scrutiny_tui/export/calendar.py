@@ -69,7 +69,8 @@ def _meeting(report: Report, wish: Wish) -> _Date:
     asked = map(_asked, report.room) if wish.is_room else ()
     where = one_line(held.committee) or one_line(held.council)
     names = (name.casefold() for name in names_in(report.review))
-    if any(name in where.casefold() for name in names):
+    # Without names nobody can tell any more whether it holds one.
+    if report.nameless or any(name in where.casefold() for name in names):
         where = ""
     title = ": ".join(filter(None, ("Meeting", where)))
     return _Date("meeting", title, "\n\n".join([known, *asked]), held.date, one_line(held.venue))

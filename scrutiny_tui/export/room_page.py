@@ -26,6 +26,8 @@ def _page(report: Report) -> Iterator[Block]:
     yield Words(report.coverage.sentence, strong=True)
     if report.room:
         yield entries(report, with_replies=False)
+    elif report.dropped:
+        yield Words("All questions were left out by hand.")
     else:
         yield Words("Nobody has written a question yet, and nothing that was answered calls for one.")
     if asked_to := told.get("Asked to"):

@@ -8,6 +8,7 @@ from enum import StrEnum
 from scrutiny_tui.model.earlier import Earlier, EarlierAnswer
 from scrutiny_tui.model.keeping import as_earlier, why_of
 from scrutiny_tui.model.moves import Move, knowing, moved, says_something, sum_in_words
+from scrutiny_tui.model.reading import ENOUGH
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import one_line
 from scrutiny_tui.model.timeline import Cell, Column, block, cell_of, columns_of, mark
@@ -116,7 +117,16 @@ class Comparison:
 
     @property
     def moves_in_words(self) -> str:
-        """How many of the compared questions moved in which way, as a sentence; empty where none is compared."""
+        """How many of the compared questions moved in which way, as a sentence; empty where none is compared.
+
+        Where too few are compared it is withheld, and says why.
+        """
+        asked, alike = sum(line.number > 0 for line in self.lines), len(self.compared)
+        if alike and alike * 100 < asked * ENOUGH:
+            return (
+                f"How many moved is withheld, because only {alike} of {asked} {_are(alike)} compared: "
+                f"below {ENOUGH}% it would say more than is known."
+            )
         counts = ", ".join(f"{count} {move}" for move, count in self.moves)
         return f"Of these: {counts}." if counts else ""
 

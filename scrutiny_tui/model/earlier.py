@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from scrutiny_tui.model.answer import State, Strength
+from scrutiny_tui.model.scale import MOST_LEVELS
 from scrutiny_tui.model.text import Clean
 
 
@@ -12,7 +13,7 @@ class EarlierAnswer(Clean):
     """What an earlier review said about one question; no note, no evidence and no name is in it.
 
     Raises:
-        ValueError: there is a level without the state `rated`, or the state without a level.
+        ValueError: no scale has such a level, or there is one without the state `rated`, or that state without a level.
     """
 
     question: str
@@ -34,6 +35,9 @@ class EarlierAnswer(Clean):
         super().__post_init__()
         if (self.level is not None) != (self.state is State.RATED):
             msg = "a level goes with the state 'rated', and only with it"
+            raise ValueError(msg)
+        if self.level is not None and not 1 <= self.level <= MOST_LEVELS:
+            msg = f"no scale has a level {self.level}"
             raise ValueError(msg)
 
 

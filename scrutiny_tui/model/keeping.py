@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from scrutiny_tui.model.checklist import Question
 from scrutiny_tui.model.earlier import Earlier, EarlierAnswer, Why
+from scrutiny_tui.model.meeting import in_words
 from scrutiny_tui.model.reading import answer_in_words
 from scrutiny_tui.model.review import Review
 
@@ -28,6 +29,18 @@ def keeping(review: Review, earlier: Iterable[Earlier]) -> Review:
     held = [each for each in review.earlier if each.review not in given]
     kept = sorted((*held, *given.values()), key=lambda each: each.date)
     return replace(review, earlier=tuple(kept))
+
+
+def why_not_earlier(review: Review, earlier: Earlier) -> str:
+    """Return in a sentence why a review cannot be kept as an earlier one of `review`; empty where it can."""
+    day = review.meeting.date or review.created.date()
+    if earlier.review == review.id:
+        return "That is a copy of this review itself."
+    if earlier.date > day:
+        return (
+            f"That review is of {in_words(earlier.date)}, and this one of {in_words(day)}: it is the later of the two."
+        )
+    return ""
 
 
 def with_why(review: Review, question: str, since: str, text: str) -> Review:

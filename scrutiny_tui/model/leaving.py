@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scrutiny_tui.model.answer import Answer, Ask, Evidence
+from scrutiny_tui.model.answer import Answer
 from scrutiny_tui.model.checklist import Question
 from scrutiny_tui.model.panel import Names, Panel
 from scrutiny_tui.model.respondent import Respondent, Role
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.rounds import Discussion
-from scrutiny_tui.model.sealing import unlinked
+from scrutiny_tui.model.sealing import unlinked, unsigned
 from scrutiny_tui.model.text import one_line
 
 
@@ -48,6 +48,26 @@ def as_shown(review: Review) -> Review:
     return replace(review, panel=panel if panel.keeps_names else _nobody(review.questions, panel))
 
 
+def as_heard(review: Review) -> Review:
+    """Return a review in which members' files say neither who asks nor who said what, where no names are kept.
+
+    A member writes their own name there as a rule. Nothing else is taken out; what is sealed is still there.
+    """
+    panel = review.panel
+    if panel.keeps_names:
+        return review
+    respondents = tuple(
+        replace(
+            each,
+            prepared=tuple(map(unsigned, each.prepared)),
+            apart=tuple(replace(said, answer=unsigned(said.answer)) for said in each.apart),
+        )
+        for each in panel.respondents
+    )
+    discussions = tuple(replace(each, brought=tuple(map(unsigned, each.brought))) for each in panel.discussions)
+    return replace(review, panel=replace(panel, respondents=respondents, discussions=discussions))
+
+
 def names_in(review: Review) -> tuple[str, ...]:
     """Return the names of people that the fields of a review hold, the longest first; never out of its texts."""
     named = [review.by, *(each.name for each in review.meeting.people)]
@@ -70,7 +90,7 @@ def without_names(review: Review) -> Review:
             review.meeting,
             people=tuple(replace(each, name="", interest="") for each in review.meeting.people),
         ),
-        answers=tuple(map(_unnamed, review.answers)),
+        answers=tuple(map(unsigned, review.answers)),
         panel=_nobody(review.questions, replace(review.panel, names=Names.NOT_KEPT)),
         # It tells of what was done by and to whom.
         history=(),
@@ -105,10 +125,6 @@ def _answers(review: Review) -> Iterator[Answer]:
             yield Answer(discussion.question, asks=brought.asks, evidence=brought.evidence)
 
 
-def _unnamed(answer: Answer) -> Answer:
-    return replace(answer, asks=_unsigned_asks(answer.asks), evidence=_unsigned_evidence(answer.evidence))
-
-
 def _nobody(questions: tuple[Question, ...], panel: Panel) -> Panel:
     """Return a panel that kept no names as one of numbered people, none of whose ratings can be told to be theirs."""
     for question in questions:
@@ -118,7 +134,7 @@ def _nobody(questions: tuple[Question, ...], panel: Panel) -> Panel:
     people = []
     for each in panel.respondents:
         count[each.role] += 1
-        apart = tuple(replace(said, answer=_unnamed(said.answer)) for said in each.apart)
+        apart = tuple(replace(said, answer=unsigned(said.answer)) for said in each.apart)
         people.append(replace(each, name=f"{each.role.capitalize()} {count[each.role]}", origin=None, apart=apart))
     return replace(panel, respondents=tuple(people), discussions=tuple(map(_unsigned, panel.discussions)))
 
@@ -128,16 +144,5 @@ def _unsigned(discussion: Discussion) -> Discussion:
     for one in discussion.rounds:
         ratings = sorted((replace(each, by="") for each in one.ratings), key=lambda rating: rating.rank)
         rounds.append(replace(one, ratings=tuple(ratings)))
-    brought = (
-        replace(each, by="", asks=_unsigned_asks(each.asks), evidence=_unsigned_evidence(each.evidence))
-        for each in discussion.brought
-    )
+    brought = (replace(unsigned(each), by="") for each in discussion.brought)
     return replace(discussion, rounds=tuple(rounds), brought=tuple(brought))
-
-
-def _unsigned_asks(asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
-    return tuple(replace(ask, who="") for ask in asks)
-
-
-def _unsigned_evidence(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    return tuple(replace(item, who="") for item in evidence)

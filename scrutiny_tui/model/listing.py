@@ -37,6 +37,8 @@ class Listing(Clean):
     """What is wrong with the file, in words; empty when nothing is."""
     by: str = ""
     """Whose review it is, where one person prepares it."""
+    review: str = ""
+    """The review's id."""
     replies_due: tuple[Date, ...] = ()
     """When the replies are due to those of its recommendations that still await one, the earliest first."""
 

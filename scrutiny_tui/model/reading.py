@@ -147,7 +147,7 @@ def _section_line(review: Review, section: Section) -> SectionLine:
         return SectionLine(section.title, 0, 0, (), withheld=True, words=words)
     if rated * 100 < applicable * ENOUGH:
         words = (
-            f"Withheld, because only {rated} of {applicable} {'is' if rated == 1 else 'are'} rated: "
+            f"Withheld, because only {rated} of {applicable} {'is' if rated <= 1 else 'are'} rated: "
             f"below {ENOUGH}% it would say more than is known."
         )
         return SectionLine(section.title, rated, applicable, (), withheld=True, words=words)

@@ -9,7 +9,7 @@ from scrutiny_tui.model.coverage import Coverage, coverage
 from scrutiny_tui.model.differences import Differences, differences
 from scrutiny_tui.model.evidence_report import EvidenceReport, evidence_report
 from scrutiny_tui.model.facts import Source
-from scrutiny_tui.model.leaving import as_shown, without_names, without_private_notes
+from scrutiny_tui.model.leaving import as_heard, as_shown, without_names, without_private_notes
 from scrutiny_tui.model.meeting import Meeting, Paper, Person, in_pages
 from scrutiny_tui.model.reading import Profile, ProfileLine, profile, rule
 from scrutiny_tui.model.recommendation_report import RecommendationLine, recommendation_lines, reply_rule
@@ -126,6 +126,7 @@ def build(review: Review, *, private: bool = False, names: bool = True) -> Repor
         review = without_private_notes(review)
     if not names:
         review = without_names(review)
+    review = as_heard(review)
     checklist, meeting = review.checklist, review.meeting
     shown = profile(review)
     asked = room(review)

@@ -1,5 +1,6 @@
 """The questions to take into the room, in their order, and why each stands where it stands."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from scrutiny_tui.model.answer import Ask, State, next_id
@@ -79,18 +80,27 @@ def _by_rule(review: Review) -> tuple[RoomQuestion, ...]:
 
 def _brought(review: Review, question: Question, reason: str) -> list[RoomQuestion]:
     """Return what members' files ask about a question that is revealed, but for what is asked already."""
-    panel, ours = review.panel, {ask.text for ask in review.answer(question.id).asks}
+    panel, ours = review.panel, Counter(_words(question, ask) for ask in review.answer(question.id).asks)
     found = []
     for each in brought(panel, question.id, in_words=question.in_words):
         who = panel.called(each.by) if each.by and panel.keeps_names else "a member"
-        asks = [ask for ask in each.asks if ask.text not in ours]
-        found += [_asked(question, ask, f"{reason}; brought by {who}") for ask in asks]
+        for ask in each.asks:
+            words = _words(question, ask)
+            if ours[words]:
+                ours[words] -= 1  # one of ours was taken from it
+            else:
+                found.append(_asked(question, ask, f"{reason}; brought by {who}"))
     # A member's ask has no id of ours: it is known by its words, and by its place among those in the same words.
-    words = [one_line(each.text) for each in found]
+    texts = [one_line(each.text) for each in found]
     return [
-        replace(each, key=f"{question.id}:={text} {words[:at].count(text) or ''}".rstrip())
-        for at, (each, text) in enumerate(zip(found, words, strict=True))
+        replace(each, key=f"{question.id}:={text} {texts[:at].count(text) or ''}".rstrip())
+        for at, (each, text) in enumerate(zip(found, texts, strict=True))
     ]
+
+
+def _words(question: Question, ask: Ask) -> str:
+    """Return what an ask says, on one line; without words of its own it asks the question itself."""
+    return one_line(ask.text) or one_line(question.text)
 
 
 def _asked(question: Question, ask: Ask | None, reason: str) -> RoomQuestion:
@@ -126,7 +136,8 @@ def placing(review: Review, key: str, number: int) -> Review:
 def assigning(review: Review, key: str, who: str) -> tuple[Review, str]:
     """Return a review in which somebody asks a question for the room, and the question's key from now on.
 
-    What the checklist suggests, or a member brought, becomes an ask of ours; its place stays.
+    What the checklist suggests, or a member brought, becomes an ask of ours; its place stays. Where nobody asks what
+    the checklist suggests any more, it is the checklist's again.
 
     Raises:
         KeyError: there is no such question.
@@ -136,6 +147,13 @@ def assigning(review: Review, key: str, who: str) -> tuple[Review, str]:
         raise KeyError(key)
     answer = review.answer(asked.question)
     ours = next((ask for ask in answer.asks if room_key(asked.question, ask.id) == key), None)
+    if not who.strip() and asked.suggested:
+        return review, key
+    question = review.checklist.question(asked.question)
+    if ours and not who.strip() and answer.asks == (ours,) and ours == Ask(ours.id, question.text, who=ours.who):
+        new = room_key(question.id)
+        plan = review.room.renamed(key, new)
+        return replace(review.with_answer(answer.without_ask(ours.id)), room=plan), new
     if ours is None:
         ours = Ask(
             next_id(answer.asks, "a"),

@@ -8,12 +8,23 @@ from scrutiny_tui.model.text import Clean
 
 @dataclass(frozen=True)
 class Placed(Clean):
-    """A place in the list that was given by hand."""
+    """A place in the list that was given by hand.
+
+    Raises:
+        ValueError: the place is none.
+    """
 
     key: str
     """Which question it is, as `RoomQuestion.key` has it."""
     number: int
     """Its place, from 1."""
+
+    def __post_init__(self) -> None:
+        """Refuse a place before the first."""
+        super().__post_init__()
+        if self.number < 1:
+            msg = "a place in the list counts from 1"
+            raise ValueError(msg)
 
 
 @dataclass(frozen=True)
@@ -32,7 +43,7 @@ class RoomPlan(Clean):
         moved = {each.key for each in by_hand}
         order = [key for key in there if key not in moved]
         for each in by_hand:
-            order.insert(each.number - 1, each.key)
+            order.insert(min(each.number, len(order) + 1) - 1, each.key)
         return order
 
     def is_placed(self, key: str) -> bool:
@@ -45,7 +56,7 @@ class RoomPlan(Clean):
         The others keep their order among each other, and those that were placed by hand before stay so.
         """
         order = [each for each in self.ordered(keys) if each != key]
-        order.insert(number - 1, key)
+        order.insert(min(max(number, 1), len(order) + 1) - 1, key)
         by_hand = {each.key for each in self.placed} | {key}
         placed = tuple(Placed(each, at) for at, each in enumerate(order, 1) if each in by_hand)
         return RoomPlan(placed, tuple(each for each in self.dropped if each != key))

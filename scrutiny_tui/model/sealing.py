@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from scrutiny_tui.model.answer import Answer, State
 from scrutiny_tui.model.panel import Names, Panel
 from scrutiny_tui.model.respondent import Brought, Respondent, Role
 from scrutiny_tui.model.rounds import Discussion, Rating, Said, Way, rating_of
+
+Held = TypeVar("Held", Answer, Brought)
 
 
 def awaited(panel: Panel, question: str) -> tuple[Respondent, ...]:
@@ -142,8 +145,17 @@ def _beside(answer: Answer, by: str = "") -> Brought:
 
 def _unnamed(said: Iterable[Answer]) -> tuple[Brought, ...]:
     """Return what these answers say beside their ratings, in no order of files and with nothing of who knows how."""
-    found = (replace(_beside(answer), strength=None) for answer in said)
+    found = (unsigned(replace(_beside(answer), strength=None)) for answer in said)
     return tuple(sorted((each for each in found if each != Brought()), key=repr))
+
+
+def unsigned(held: Held) -> Held:
+    """Return what somebody brought or prepared without who asks and who said what: mostly it is who wrote it."""
+    return replace(
+        held,
+        asks=tuple(replace(ask, who="") for ask in held.asks),
+        evidence=tuple(replace(item, who="") for item in held.evidence),
+    )
 
 
 def brought(panel: Panel, question: str, *, in_words: bool = False) -> tuple[Brought, ...]:
@@ -156,7 +168,7 @@ def brought(panel: Panel, question: str, *, in_words: bool = False) -> tuple[Bro
         return ()
     said = [(each.id, answer) for each in panel.respondents if (answer := each.answer(question))]
     if not panel.keeps_names:
-        return (*discussion.brought, *_unnamed(answer for _, answer in said))
+        return (*map(unsigned, discussion.brought), *_unnamed(answer for _, answer in said))
     named = (_beside(answer, by) for by, answer in said)
     return (*discussion.brought, *(each for each in named if replace(each, by="") != Brought()))
 

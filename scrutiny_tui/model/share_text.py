@@ -48,7 +48,9 @@ def _stays(behind: Behind) -> Iterator[str]:
     told = {
         counted(behind.private_notes, "private note"): behind.private_notes,
         counted(behind.ratings, "sealed rating"): behind.ratings,
-        f"{counted(behind.prepared, 'answer')} in members' files that is not revealed": behind.prepared,
+        counted(behind.prepared, "answer in members' files, not revealed", "answers in members' files, not revealed"): (
+            behind.prepared
+        ),
         counted(behind.names, "name"): behind.names,
         counted(behind.history, "line of history", "lines of history"): behind.history,
     }

@@ -64,8 +64,7 @@ def share(review: Review, *, private: bool = False, names: bool = True) -> Shari
     Without names it has no history, which tells of people. Its id stays in any case, so that a merge knows it again.
     """
     copy = build(review, private=private, names=names).review
-    named = set(names_in(review))
-    left_out = named.difference(names_in(copy))
+    named, left_out = set(names_in(review)), names_left_out(review, copy)
     here, leaves, open_here = contents(review), contents(copy), contents(_all_open(review))
     # In the place of a name that is left out stands what the person is, such as `Rater 1`.
     leaves = replace(leaves, names=len(named) - len(left_out))
@@ -76,8 +75,12 @@ def share(review: Review, *, private: bool = False, names: bool = True) -> Shari
         names=here.names - leaves.names,
         history=here.history - leaves.history,
     )
-    secret = () if names and review.panel.keeps_names else sorted(left_out)
-    return Sharing(copy, leaves, stays, (*flags(copy), *still_named(copy, secret)))
+    return Sharing(copy, leaves, stays, (*flags(copy), *still_named(copy, left_out)))
+
+
+def names_left_out(review: Review, shown: Review) -> tuple[str, ...]:
+    """Return the names that the fields of a review hold, and those of what is shown of it do not."""
+    return tuple(sorted(set(names_in(review)).difference(names_in(shown))))
 
 
 def contents(review: Review) -> Contents:

@@ -37,7 +37,7 @@ def _coverage(counted: Coverage) -> str:
     left = f"{_questions(counted.questions)} to rate"
     if counted.not_applicable:
         left += f", less {counted.not_applicable} that {'does' if counted.not_applicable == 1 else 'do'} not apply"
-    told = f"{left}: {counted.applicable} that apply = {parts}."
+    told = f"{left}: {counted.applicable} that {_apply(counted.applicable)} = {parts}."
     if counted.words:
         told += f" {_questions(counted.words)} more to answer in words, {counted.worded} of them answered."
     return f"{told} Only what is rated enters any other figure; not known is an answer, never a zero."
@@ -66,13 +66,18 @@ def _section(review: Review, section: Section) -> str:
         if answer.level is not None:
             named.setdefault(str(review.checklist.scale.level(answer.level)), []).append(question.label)
     per_cent = counted.rated * 100 // counted.applicable if counted.applicable else 0
-    share = f"{counted.rated} of {counted.applicable} that apply are rated, which is {per_cent}%"
+    which = f"{counted.rated} of {counted.applicable} that {_apply(counted.applicable)}"
+    share = f"{which} {'is' if counted.rated <= 1 else 'are'} rated, which is {per_cent}%"
     if not counted.applicable:
         return "Nothing in this section can be rated here, so there is nothing to count."
     if counted.rated * 100 < counted.applicable * ENOUGH:
         return f"{share}. Below {ENOUGH}% a count would say more than is known, so it is withheld."
     levels = "; ".join(f"{level}: {', '.join(names)}" for level, names in sorted(named.items()))
     return f"{share}. {levels}. Counts only: a mean would hide a poor answer behind good ones."
+
+
+def _apply(count: int) -> str:
+    return "applies" if count == 1 else "apply"
 
 
 def _questions(count: int) -> str:

@@ -111,6 +111,7 @@ def _row(path: Path, head: dict[str, Any]) -> Listing:
             saved=datetime.fromisoformat(_text(head, "saved")),
             replies_due=_dates(head, "replies_due"),
             by=_text(head, "by"),
+            review=_text(head, "id"),
         )
     except ValueError as error:
         raise InvalidReviewError(path, f"head 1: {error}.") from None

@@ -33,7 +33,8 @@ Now:  8 July 2027, Summer 2027
 
 1 of 3 is asked in the same words as in the review of 2 July 2026, and
 compared. 1 is worded otherwise, 1 is new, 1 is no longer asked.
-Of these: 1 down.
+How many moved is withheld, because only 1 of 3 is compared: below 60% it would
+say more than is known.
 
  1. Staff
     3 Good -> 2 Fair (down 1 level)
@@ -272,3 +273,29 @@ def test_next_years_review_compares_without_the_earlier_file(command: Command, o
     review = load(Path(made)).review
     assert review.earlier == (as_earlier(load(old).review),)
     assert not review.whys
+
+
+def test_a_copy_of_itself_and_a_later_review_are_not_kept_as_earlier(command: Command, kept: Keep, home: Path) -> None:
+    older, newer = (review(year, (STAFF,)) for year in (2026, 2027))
+    kept(older)
+    path = kept(newer)
+    before = path.read_bytes()
+    command("share", NEW, "-o", str(home / "copy"))
+    for arguments, why in (
+        ((str(home / "copy.scrutiny.json"), NEW), "That is a copy of this review itself."),
+        ((NEW, OLD), "it is the later of the two"),
+    ):
+        ended = command("compare", *arguments, "--keep")
+        assert ended.code == 2
+        assert why in ended.err
+    assert path.read_bytes() == before
+
+
+def test_a_reason_is_about_the_last_review_that_is_kept(command: Command, kept: Keep) -> None:
+    first, second, third = (replace(review(year, (STAFF,)), title=f"Summer {year}") for year in (2025, 2026, 2027))
+    kept(first)
+    kept(second)
+    kept(keeping(third, [as_earlier(second)]))
+    ended = command("compare", "summer-2025", NEW, "--why", "1", "Because")
+    assert ended.code == 2
+    assert "The last review before this one is 'Summer 2026'" in ended.err

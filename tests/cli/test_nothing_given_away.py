@@ -166,7 +166,15 @@ def test_without_names_nothing_that_comes_out_has_one(review: Review) -> None:
 @pytest.mark.parametrize("names", [Names.KEPT, Names.NOT_KEPT])
 def test_a_name_that_stands_in_the_file_all_the_same_is_said_only_where_names_are_kept(names: Names) -> None:
     """A file that another hand wrote may hold names beside ratings although none are kept."""
-    answer = Answer(QUESTIONS[0], State.RATED, 4, strength=Strength.TOLD, note="Seen", asks=(Ask("a1", "Who?"),))
+    answer = Answer(
+        QUESTIONS[0],
+        State.RATED,
+        4,
+        strength=Strength.TOLD,
+        note="Seen",
+        asks=(Ask("a1", "Who?", who="Cllr B"),),
+        evidence=(Evidence("v1", "A letter", who="Cllr B"),),
+    )
     shown = Round((Rating(Said.RATED, 1, "r1"),), ways=(Way.SLIP,), revealed=True)
     voices = (Respondent("r1", "Cllr A"), Respondent("f1", "Cllr B", prepared=(answer,)))
     review = empty_review().with_panel(Panel(names, voices, (Discussion(QUESTIONS[0], (shown,)),)))

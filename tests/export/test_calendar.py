@@ -289,3 +289,11 @@ def test_every_review_gives_a_calendar_that_every_program_can_read(review: Revie
     ids = [each.values["UID"] for each in found]
     assert len(set(ids)) == len(ids)
     assert render(build(review), Wish(form)) == document
+
+
+def test_without_names_the_title_of_the_meeting_is_no_place_for_one() -> None:
+    review = full_review()
+    named = review.with_meeting(replace(review.meeting, committee="Cllr A. Example task group"))
+    for names in (True, False):
+        told = render(build(named, names=names), Wish()).decode().replace("\r\n ", "")
+        assert [line for line in told.splitlines() if line.startswith("SUMMARY:Meeting")] == ["SUMMARY:Meeting"]

@@ -18,6 +18,7 @@ from scrutiny_tui.model.meeting import in_words
 from scrutiny_tui.model.report import Report, build
 from scrutiny_tui.model.respondent import Brought
 from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.room_plan import RoomPlan
 from tests.examples import full_review
 from tests.export.said import said
 
@@ -234,3 +235,11 @@ def test_an_export_of_the_questions_alone_has_what_is_asked_whom_by_whom_and_why
             for words in (asked.text, asked.role, asked.who, asked.satisfied, asked.follow_up):
                 assert words in text, (kind.name, asked)
             assert asked.reason.partition(";")[0] in text
+
+
+def test_where_everything_was_left_out_by_hand_the_page_says_so() -> None:
+    review = replace(full_review(), room=RoomPlan())
+    keys = tuple(each.key for each in build(review).room)
+    page = said(FORMATS[0], build(replace(review, room=RoomPlan(dropped=keys))), Wish(Form.ROOM))
+    assert "All questions were left out by hand." in page
+    assert "Nobody has written" not in page

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny_tui.model.answer import Answer, State
+from scrutiny_tui.model.answer import Answer, Ask, State
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.room import assigning, placing, room
 from scrutiny_tui.model.room_plan import Placed, RoomPlan
@@ -97,3 +98,33 @@ def test_assigning_again_changes_the_name_alone() -> None:
     assert key == "front-door:a1"
     assert review.answer("front-door").asks[0].who == "C. Specimen"
     assert len(review.answer("front-door").asks) == 2
+
+
+def test_who_was_typed_and_taken_back_leaves_the_checklists_own_question() -> None:
+    review = placing(unplanned(), "staff:", 1)
+    assigned, key = assigning(review, "staff:", "C")
+    back, again = assigning(assigned, key, "")
+    assert (back, again) == (review, "staff:")
+    assert assigning(review, "staff:", " ") == (review, "staff:")
+
+
+def test_an_ask_of_a_member_without_words_is_taken_once() -> None:
+    review = unplanned()
+    prepared = replace(
+        review.panel.respondents[3].prepared[0], asks=(Ask("a1", " "), Ask("a2", "Who?"), Ask("a3", "Who?"))
+    )
+    people = (*review.panel.respondents[:3], replace(review.panel.respondents[3], prepared=(prepared,)))
+    review = replace(review, panel=replace(review.panel, respondents=people))
+    for brought in [each for each in room(review).questions if "brought" in each.reason][:2]:
+        assigned, _ = assigning(review, brought.key, "Cllr A. Example")
+        assert len(room(assigned).questions) == len(room(review).questions)
+
+
+@given(st.integers(1, 10**30))
+def test_a_place_beyond_the_end_is_the_last(number: int) -> None:
+    assert RoomPlan((Placed("q1:", number),)).ordered(KEYS)[min(number, len(KEYS)) - 1] == "q1:"
+
+
+def test_a_place_before_the_first_is_none() -> None:
+    with pytest.raises(ValueError, match="counts from 1"):
+        Placed("q1:", 0)

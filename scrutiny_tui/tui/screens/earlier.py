@@ -9,7 +9,7 @@ from textual.content import Content
 from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.desk.ports import Library
 from scrutiny_tui.errors import ReviewFileError
-from scrutiny_tui.model.keeping import as_earlier
+from scrutiny_tui.model.keeping import as_earlier, why_not_earlier
 from scrutiny_tui.model.meeting import in_short
 from scrutiny_tui.tui.screens.dialog import notice
 from scrutiny_tui.tui.screens.others import OtherReviews
@@ -28,7 +28,6 @@ class EarlierScreen(OtherReviews):
     def __init__(self, library: Library, desk: Desk, path: Path) -> None:
         """Take where reviews are read, the Desk whose review is compared, and that review's own file."""
         super().__init__("Compare with earlier reviews", library, desk, path)
-        self._ids: dict[str, str] = {}
 
     def rows(self) -> Rows:
         """Return the list of reviews, each with a box."""
@@ -53,11 +52,11 @@ class EarlierScreen(OtherReviews):
         except ReviewFileError as error:
             await self.app.push_screen_wait(notice(error))
             return
-        if filed.review.id == self._desk.review.id:
-            self.say("That is a copy of this review itself.")
-            return
-        self._ids[str(path)] = filed.review.id
-        self._desk.keep_earlier(as_earlier(filed.review))
+        earlier = as_earlier(filed.review)
+        if why_not := why_not_earlier(self._desk.review, earlier):
+            self.say(why_not)
+        else:
+            self._desk.keep_earlier(earlier)
 
     def show(self) -> None:
         """Fill the list: what is compared with, marked, and what else there is."""
@@ -67,6 +66,6 @@ class EarlierScreen(OtherReviews):
         rows += [
             Row(f"{_FILE}:{each.path}", Content(f"[ ] {each.title}"), right=in_short(each.date) if each.date else "")
             for each in self._found
-            if not each.problem and self._ids.get(str(each.path)) not in ids
+            if not each.problem and each.review not in ids
         ]
         self.query_one("#found", Rows).show(rows)

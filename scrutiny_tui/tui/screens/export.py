@@ -68,8 +68,8 @@ class ExportDialog(Modal[Wanted]):
         words = f"{form}, {size}, {names}. Private notes never go along."
         self.query_one("#wanted", Static).update(Content.styled(words, "bold"))
         rows = [Row(kind.name, _kind(kind, wish)) for kind in FORMATS]
-        rows.append(Row(_COPY, Content.assemble(("A copy to share", "bold"), ("  the review's file, for this program",
-                                                                              "$muted"))))  # fmt: skip
+        copy = Content.assemble(("A copy to share", "bold"), ("  always the whole review, for this program", "$muted"))
+        rows.append(Row(_COPY, copy))
         self.query_one(Rows).show(rows, highlighted)
 
     def _wish(self, wish: Wish) -> None:

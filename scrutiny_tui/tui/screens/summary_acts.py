@@ -14,6 +14,7 @@ from scrutiny_tui.tui.widgets.form import Field
 from scrutiny_tui.tui.widgets.summary_rows import CHANGES, ROOM
 
 _ROOM = Binding.Group("The list for the room")
+_NO_QUESTION = "Go to a question of the list for the room first; b brings one back that was left out."
 _COMPARE = Binding.Group("Compare")
 
 
@@ -66,9 +67,13 @@ class SummaryActs(WorkingScreen):
         """Move the highlighted question up or down the list."""
         known = {each.key: each.number for each in self.report.room}
         key = self.chosen("room")
-        if key in known:
-            self.desk.place_in_room(key, min(max(known[key] + by, 1), len(known)))
+        if key not in known:
+            self.say(_NO_QUESTION)
+        elif 1 <= known[key] + by <= len(known):
+            self.desk.place_in_room(key, known[key] + by)
             self.say("Moved by hand; its reason stays. b puts it back where the rule puts it.")
+        else:
+            self.say("It is the first already." if by < 0 else "It is the last already.")
 
     def action_leave_out(self) -> None:
         """Leave the highlighted question out of the list."""
@@ -76,6 +81,8 @@ class SummaryActs(WorkingScreen):
         if key in {each.key for each in self.report.room}:
             self.desk.leave_out_of_room(key)
             self.say("Left out: it stands at the end of the list. b brings it back.")
+        else:
+            self.say(_NO_QUESTION)
 
     def action_by_rule(self) -> None:
         """Put the highlighted question back where the rule puts it."""
@@ -88,6 +95,7 @@ class SummaryActs(WorkingScreen):
         """Say who asks the highlighted question."""
         asked = next((each for each in self.report.room if each.key == self.chosen("room")), None)
         if asked is None:
+            self.say(_NO_QUESTION)
             return
         self.desk.settle()
         key = asked.key

@@ -6,6 +6,7 @@ from string import ascii_uppercase
 
 from textual.content import Content
 
+from scrutiny_tui.model.answer import State
 from scrutiny_tui.model.comparison import ComparedLine, Comparison
 from scrutiny_tui.model.differences import LEGEND, NOTHING
 from scrutiny_tui.model.evidence_report import Footing, Used
@@ -13,10 +14,12 @@ from scrutiny_tui.model.meeting import in_words
 from scrutiny_tui.model.recommendation_report import RecommendationLine
 from scrutiny_tui.model.report import Report
 from scrutiny_tui.model.room import RoomQuestion
-from scrutiny_tui.model.text import one_line
+from scrutiny_tui.model.text import counted, one_line
 from scrutiny_tui.model.timeline import LEGEND as LEVELS
 from scrutiny_tui.tui.widgets.rows import Row
 
+_WORDS = 14
+"""Columns for an answer in words."""
 FULL, OPEN = "█", "░"
 """A bar is drawn with these: so many of the first as the level says, the rest of the second."""
 
@@ -58,7 +61,8 @@ def profile(report: Report) -> Iterator[Figure]:
             most = len(report.review.checklist.scale.levels)
             bar = FULL * shown.level.value + OPEN * (most - shown.level.value) if shown.level else " " * most
             # Why something does not apply stands in its explanation.
-            words = f"{one_line(entry.words).partition(':')[0][:14]:<14}"
+            said = entry.state.words if entry.state is State.NOT_APPLICABLE else one_line(entry.words)
+            words = f"{said if len(said) <= _WORDS else said[: _WORDS - 1] + '…':<{_WORDS}}"
             right = f"{bar} {words} {shown.known_by:<8}"
             yield Figure(Row(f"line:{entry.question}", Content(f"{entry.number} {one_line(entry.name)}"), right),
                          report.sums.lines[at])  # fmt: skip
@@ -70,7 +74,7 @@ def room(report: Report) -> Iterator[Figure]:
     """Yield the questions to take into the room, then those left out by hand."""
     for each in report.room:
         yield Figure(Row(f"room:{each.key}", _asked(each)), _place(each, report))
-    if not report.room:
+    if not report.room and not report.dropped:
         yield _note("none", "Nothing to ask yet. On a question, a takes a line of enquiry.")
     for each in report.dropped:
         told = Content.assemble(
@@ -149,8 +153,8 @@ def evidence(report: Report) -> Iterator[Figure]:
     """Yield what the ratings rest on."""
     held = report.evidence
     told = "; ".join(f"{each.name}: {len(each.sources)}" for each in held.footings)
-    yield Figure(Row("footings", Content.styled(held.sentence, "bold")),
-                 f"Sources noted for each rating. {told}. Two places in one paper are one source.")  # fmt: skip
+    sums = f"Sources noted for each rating. {told}. Two places in one paper are one source." if told else ""
+    yield Figure(Row("footings", Content.styled(held.sentence, "bold")), sums)
     for title, footings in (("Rests on one source", held.single), ("No evidence is noted", held.bare)):
         for at, each in enumerate(footings):
             yield Figure(_footing(each, title if not at else ""), each.sum)
@@ -168,7 +172,7 @@ def _footing(each: Footing, title: str) -> Row:
 
 
 def _used(used: Used) -> Figure:
-    many = "1 question" if len(used.uses) == 1 else f"{len({use.number for use in used.uses})} questions"
+    many = counted(len({use.number for use in used.uses}), "question")
     told = "\n".join(
         ": ".join(filter(None, (f"{use.number} {one_line(use.name)}", use.where, use.shows))) for use in used.uses
     )
