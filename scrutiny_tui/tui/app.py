@@ -45,7 +45,7 @@ class ScrutinyApp(App[None]):
     TITLE = "Scrutiny"
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         "screens/modal.tcss", "screens/choose.tcss", "screens/library.tcss", "screens/question.tcss",
-        "screens/session.tcss",
+        "screens/session.tcss", "screens/summary.tcss",
     ]  # fmt: skip
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Palette}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012  # as Textual has it

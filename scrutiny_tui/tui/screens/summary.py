@@ -41,7 +41,6 @@ class SummaryScreen(SummaryActs):
         "What the review says, from the same report as every document. Left and right go from part to part, and Enter "
         "on a figure shows in words how it was worked out."
     )
-    CSS_PATH = "summary.tcss"  # read when it is opened: the first question must not wait for it
     AUTO_FOCUS = "#part"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "part(1)", "Next part", tooltip="Show the next part of the summary", id="summary.next",
