@@ -6,9 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from rich.console import RenderableType
 from textual import _wait
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.events import Paste
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from scrutiny_tui.catalog.shelf import Shelf
 from scrutiny_tui.desk.ports import Library as LibraryPort
@@ -36,6 +40,29 @@ def quick_eye(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look more often whether the app has come to rest; stock Textual looks fifty times a second."""
     monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", GLANCE)
     monkeypatch.setattr(_wait, "SLEEP_IDLE", GLANCE / 20)
+
+
+@pytest.fixture(autouse=True)
+def unwatched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw what a test looks at, and not each change for a terminal that is not there: that takes a third of the time.
+
+    tests/terminal draws all of it, in a real one.
+    """
+    draw = Compositor.render_update
+
+    def drawn(
+        self: Compositor,
+        full: bool = False,  # noqa: FBT001, FBT002 - Textual's own signature
+        screen_stack: list[Screen[object]] | None = None,
+        simplify: bool = False,  # noqa: FBT001, FBT002 - as above
+    ) -> RenderableType | None:
+        if full:  # a picture is taken
+            return draw(self, full, screen_stack, simplify)
+        visible_screen_stack.set(screen_stack or [])
+        self._dirty_regions.clear()
+        return None
+
+    monkeypatch.setattr(Compositor, "render_update", drawn)
 
 
 @pytest.fixture
