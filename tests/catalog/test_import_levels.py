@@ -75,7 +75,7 @@ def spreadsheets(draw: st.DrawFn, words: tuple[str, ...], codes: tuple[str, ...]
 
 
 @given(spreadsheets(NO_LEVEL), st.sampled_from([None, *Means]))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_what_means_not_sure_is_never_a_level_whoever_says_so(given_: tuple[str, bytes], said: Means | None) -> None:
     word, data = given_
     found = read_in(data)

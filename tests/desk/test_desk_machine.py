@@ -321,4 +321,4 @@ class Sitting(RuleBasedStateMachine):
 
 
 TestSitting = Sitting.TestCase
-TestSitting.settings = settings(max_examples=35, stateful_step_count=25, deadline=None)
+TestSitting.settings = settings(max_examples=50, stateful_step_count=25, deadline=None)

@@ -138,7 +138,7 @@ def pieces() -> list[Filed]:
     ]
 
 
-@settings(max_examples=80)
+@settings(max_examples=150)
 @given(some_sessions(), some_files(), st.data())
 def test_the_order_of_merging_does_not_matter(review: Review, files: list[Filed], data: st.DataObject) -> None:
     order = data.draw(st.permutations(range(len(files))))
@@ -149,7 +149,6 @@ def test_the_order_of_merging_does_not_matter(review: Review, files: list[Filed]
     assert one_by_one(review, shuffled) == once
 
 
-@settings(max_examples=60)
 @given(some_sessions(), some_files())
 def test_merging_again_changes_nothing_and_says_so(review: Review, files: list[Filed]) -> None:
     merged = review.with_panel(merge(review, files).panel)
@@ -163,7 +162,6 @@ def test_merging_again_changes_nothing_and_says_so(review: Review, files: list[F
             assert told.fate is Fate.SAME if known else told.fate in {Fate.SAME, Fate.OLDER}
 
 
-@settings(max_examples=60)
 @given(some_sessions(), some_files())
 def test_every_member_has_one_voice_with_the_latest_words(review: Review, files: list[Filed]) -> None:
     panel = merge(review, files).panel
@@ -180,7 +178,6 @@ def test_every_member_has_one_voice_with_the_latest_words(review: Review, files:
     assert PRIVATE_NOTE not in repr(panel)
 
 
-@settings(max_examples=60)
 @given(some_sessions(), some_files())
 def test_what_is_told_of_a_merge_gives_no_rating_away(review: Review, files: list[Filed]) -> None:
     told = "\n".join(merge_lines(merge(review, files)))

@@ -24,7 +24,7 @@ def through_text(review: Review) -> Review:
 
 
 @given(reviews())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_review_is_read_as_it_was_written(review: Review) -> None:
     assert through_text(review) == review
 
@@ -35,7 +35,7 @@ def test_every_field_of_the_model_survives() -> None:
 
 
 @given(reviews(), reviews())
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_changed_parts_alone_lead_from_one_review_to_any_other(before: Review, after: Review) -> None:
     tables = encode(before, NOW)
     tables.update(encode(after, NOW, before))
