@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.model.answer import Answer, Ask, Evidence, State, Strength
 from scrutiny_tui.model.checklist import Phase
+from scrutiny_tui.model.keeping import as_earlier
 from scrutiny_tui.model.listing import Filed
 from scrutiny_tui.model.meeting import Meeting
 from scrutiny_tui.model.merging import merge
@@ -19,6 +20,7 @@ from scrutiny_tui.model.panel import Names, Parked
 from scrutiny_tui.model.recommendation import Recommendation
 from scrutiny_tui.model.respondent import Respondent
 from scrutiny_tui.model.review import HISTORY_KEPT, Event, Review
+from scrutiny_tui.model.room import room
 from scrutiny_tui.model.rounds import Rating, Said, Stage, essence
 from scrutiny_tui.model.sealing import Slip
 from scrutiny_tui.storage.codec import decode, encode
@@ -253,6 +255,44 @@ class Sitting(RuleBasedStateMachine):
     def set_the_months(self, months: int) -> None:
         self.desk.set_reply_months(months)
         self.noted()
+
+    # What the review says
+
+    @precondition(lambda self: bool(room(self.desk.review).questions))
+    @rule(at=st.integers(0, 20), number=st.integers(1, 9))
+    def place_in_room(self, at: int, number: int) -> None:
+        questions = room(self.desk.review).questions
+        key = questions[at % len(questions)].key
+        self.desk.place_in_room(key, number)
+        self.noted(("place", key))
+
+    @precondition(lambda self: bool(room(self.desk.review).questions))
+    @rule(at=st.integers(0, 20), back=st.booleans())
+    def leave_out_or_back(self, at: int, *, back: bool) -> None:
+        questions = room(self.desk.review).questions
+        (self.desk.place_by_rule if back else self.desk.leave_out_of_room)(questions[at % len(questions)].key)
+        self.noted()
+
+    @precondition(lambda self: bool(room(self.desk.review).questions))
+    @rule(at=st.integers(0, 20), who=LETTERS)
+    def assign(self, at: int, who: str) -> None:
+        questions = room(self.desk.review).questions
+        key = self.desk.assign(questions[at % len(questions)].key, who)
+        self.noted(("who", key))
+
+    @rule(year=st.integers(2020, 2026), drop=st.booleans())
+    def compare(self, year: int, *, drop: bool) -> None:
+        if drop:
+            self.desk.drop_earlier(f"r-{year}")
+        else:
+            earlier = replace(empty_review(), id=f"r-{year}", created=NOW.replace(year=year))
+            self.desk.keep_earlier(as_earlier(earlier))
+        self.noted()
+
+    @rule(question=QUESTIONS, text=LETTERS)
+    def write_why(self, question: str, text: str) -> None:
+        self.desk.write_why(question, "r-2026", text)
+        self.noted(("why", question))
 
     # No changes
 
