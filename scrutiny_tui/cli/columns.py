@@ -22,14 +22,19 @@ def cut(text: str) -> str:
     return text if len(text) <= _WIDEST else text[: _WIDEST - 3].rstrip() + "..."
 
 
-def folded(text: str, lead: str = "", indent: str = "") -> Iterator[str]:
-    """Yield the lines of a text, the first after `lead`, the others after `indent`; nothing for nothing."""
+def folded(
+    text: str, lead: str = "", indent: str = "", width: int = _WIDTH, *, break_words: bool = False
+) -> Iterator[str]:
+    """Yield the lines of a text, the first after `lead`, the others after `indent`; nothing for nothing.
+
+    A word that is wider than a line stays whole, unless `break_words` is true.
+    """
     if text:
         yield from textwrap.wrap(
             one_line(text),
-            _WIDTH,
+            width,
             initial_indent=lead,
             subsequent_indent=indent,
             break_on_hyphens=False,
-            break_long_words=False,
+            break_long_words=break_words,
         )

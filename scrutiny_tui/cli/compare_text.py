@@ -1,8 +1,8 @@
 """What moved between reviews, in plain text for a terminal of 80 columns."""
 
-import textwrap
 from collections.abc import Iterator
 
+from scrutiny_tui.cli.columns import folded
 from scrutiny_tui.model.answer import Strength
 from scrutiny_tui.model.comparison import ComparedLine, Comparison, Status
 from scrutiny_tui.model.meeting import in_words
@@ -104,14 +104,13 @@ def _below(line: ComparedLine) -> Iterator[str]:
         yield from _folded(f"Why: {line.why}", "    ", "      ")
 
 
-def _number(line: ComparedLine) -> str:
-    return f"{line.number:>2}. " if line.number else " -  "
-
-
 def _cut(name: str) -> str:
     return name if len(name) <= _NAME else name[: _NAME - 3].rstrip() + "..."
 
 
-def _folded(text: str, lead: str = "", indent: str = "") -> list[str]:
-    """Return the lines of a text, the first after `lead`, the others after `indent`; none for nothing."""
-    return textwrap.wrap(one_line(text), _WIDTH, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False)
+def _number(line: ComparedLine) -> str:
+    return f"{line.number:>2}. " if line.number else " -  "
+
+
+def _folded(text: str, lead: str = "", indent: str = "") -> Iterator[str]:
+    return folded(text, lead, indent, _WIDTH, break_words=True)

@@ -60,11 +60,10 @@ def export(given: Given, /, *, name: str, kind: "Format", out: str | None, force
 
 
 def _tell_who_is_still_named(review: "Review", report: "Report") -> None:
-    from scrutiny_tui.model.identifiers import still_named
-    from scrutiny_tui.model.sharing import names_left_out
+    from scrutiny_tui.model.sharing import named_all_the_same
     from scrutiny_tui.model.text import one_line
 
-    found = still_named(report.review, names_left_out(review, report.review))
+    found = named_all_the_same(review, report.review)
     if found:
         tell("Names that were left out still stand in what people wrote, and nothing of it was changed:")
     for each in found:

@@ -6,9 +6,9 @@ from datetime import date as Date
 from datetime import timedelta
 from hashlib import sha256
 
+from scrutiny_tui.export.record_session import recommendation
 from scrutiny_tui.export.wish import Wish
 from scrutiny_tui.model.leaving import names_in
-from scrutiny_tui.model.meeting import in_words
 from scrutiny_tui.model.recommendation import PROGRESS_MONTHS, months_after
 from scrutiny_tui.model.recommendation_report import RecommendationLine
 from scrutiny_tui.model.report import Report
@@ -18,6 +18,9 @@ from scrutiny_tui.model.text import clean, one_line
 
 LONGEST = 75
 """The most bytes of a line, its end not counted."""
+
+_ENDS = {"Closed", "Evidence of effect", "To put right"}
+"""What the record says of a recommendation, and a reminder of what is to come does not."""
 
 Property = tuple[str, str]
 """The name of a line, and its value as it is written."""
@@ -110,19 +113,9 @@ def _expected(report: Report, line: RecommendationLine, known_as: str) -> Iterat
 
 
 def _recommendation(report: Report, line: RecommendationLine) -> str:
-    lines = [
-        ("To", line.to),
-        ("What should change for children", line.change),
-        ("Owner", line.owner),
-        ("Comes from", line.about),
-        ("Sent", in_words(line.sent) if line.sent else ""),
-        ("Reply due", in_words(line.due) if line.due else ""),
-        ("Reply", line.reply),
-        ("Reason given", line.reason),
-        *((f"After {each.months} month{'' if each.months == 1 else 's'}", each.text) for each in line.progress),
-        ("Review", report.title),
-    ]
-    return "\n".join(filter(None, [line.text, *_told(lines)]))
+    told = recommendation(line)
+    lines = [(item.lead, item.text) for item in told.lines if item.lead not in _ENDS]
+    return "\n".join(filter(None, [told.text, *_told([*lines, ("Review", report.title)])]))
 
 
 def _told(lines: list[tuple[str, str]]) -> Iterator[str]:

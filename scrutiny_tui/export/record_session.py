@@ -26,7 +26,7 @@ from scrutiny_tui.model.panel import Names
 from scrutiny_tui.model.recommendation_report import RecommendationLine
 from scrutiny_tui.model.report import Report
 from scrutiny_tui.model.session_report import Discussed, KeptApart, Note, RoundLine, Voice
-from scrutiny_tui.model.text import one_line
+from scrutiny_tui.model.text import counted, one_line
 
 _NAMING = {
     Names.OPEN: "Nothing has been rated yet.",
@@ -39,11 +39,12 @@ def recommendations(report: Report) -> Iterator[Block | None]:
     """Yield what is recommended, and what became of it."""
     if report.recommendations:
         yield Heading("Recommendations", 2)
-        yield Numbered(tuple(map(_recommendation, report.recommendations)))
+        yield Numbered(tuple(map(recommendation, report.recommendations)))
         yield line("When a reply is due", report.reply_rule)
 
 
-def _recommendation(each: RecommendationLine) -> Entry:
+def recommendation(each: RecommendationLine) -> Entry:
+    """Return one recommendation with its whole way so far."""
     waits = not (each.reply or each.closed or each.reason.strip())
     lines = [
         Item(each.to, "To"),
@@ -54,7 +55,7 @@ def _recommendation(each: RecommendationLine) -> Entry:
         Item(_day(each.due), "Reply due"),
         Item(each.reply, "Reply", blank=waits),
         Item(each.reason, "Reason given"),
-        *(Item(noted.text, f"After {noted.months} month{'' if noted.months == 1 else 's'}") for noted in each.progress),
+        *(Item(noted.text, f"After {counted(noted.months, 'month')}") for noted in each.progress),
         Item(_day(each.closed), "Closed"),
         Item(each.evidence, "Evidence of effect"),
         Item(", ".join(each.flags), "To put right"),

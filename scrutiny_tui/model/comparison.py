@@ -81,6 +81,11 @@ class Comparison:
     """In the order of the newest review; then what is no longer asked, as the last review that asked it had it."""
 
     @property
+    def asked(self) -> int:
+        """How many questions the newest review asks."""
+        return sum(line.number > 0 for line in self.lines)
+
+    @property
     def compared(self) -> tuple[ComparedLine, ...]:
         """The questions that both of the last two reviews ask in the same words."""
         return self.of(Status.SAME)
@@ -98,7 +103,7 @@ class Comparison:
     @property
     def coverage(self) -> str:
         """How many questions are compared, and what became of the others, as sentences."""
-        asked, alike = sum(line.number > 0 for line in self.lines), len(self.compared)
+        asked, alike = self.asked, len(self.compared)
         since = f"as in the review of {one_line(self.columns[-2].label)}"
         if not alike:
             first = f"No question is asked in the same words {since}, so nothing is compared."
@@ -121,7 +126,7 @@ class Comparison:
 
         Where too few are compared it is withheld, and says why.
         """
-        asked, alike = sum(line.number > 0 for line in self.lines), len(self.compared)
+        asked, alike = self.asked, len(self.compared)
         if alike and alike * 100 < asked * ENOUGH:
             return (
                 f"How many moved is withheld, because only {alike} of {asked} {_are(alike)} compared: "

@@ -1,6 +1,6 @@
 """What of a review may leave the computer: no private note unasked, nothing sealed, and no names if so wished."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from scrutiny_tui.model.answer import Answer
@@ -15,18 +15,9 @@ from scrutiny_tui.model.text import one_line
 
 def without_private_notes(review: Review) -> Review:
     """Return a review without any private note."""
-    panel = review.panel
-    respondents = tuple(
-        replace(
-            each,
-            prepared=tuple(map(_public, each.prepared)),
-            apart=tuple(replace(said, answer=_public(said.answer)) for said in each.apart),
-        )
-        for each in panel.respondents
-    )
     # Where there is nothing but a private note, the answer would tell that there is one.
     answers = tuple(answer for answer in map(_public, review.answers) if not answer.is_blank)
-    return replace(review, answers=answers, panel=replace(panel, respondents=respondents))
+    return replace(review, answers=answers, panel=_with_files(review.panel, _public))
 
 
 def as_shown(review: Review) -> Review:
@@ -56,16 +47,8 @@ def as_heard(review: Review) -> Review:
     panel = review.panel
     if panel.keeps_names:
         return review
-    respondents = tuple(
-        replace(
-            each,
-            prepared=tuple(map(unsigned, each.prepared)),
-            apart=tuple(replace(said, answer=unsigned(said.answer)) for said in each.apart),
-        )
-        for each in panel.respondents
-    )
     discussions = tuple(replace(each, brought=tuple(map(unsigned, each.brought))) for each in panel.discussions)
-    return replace(review, panel=replace(panel, respondents=respondents, discussions=discussions))
+    return replace(review, panel=replace(_with_files(panel, unsigned), discussions=discussions))
 
 
 def names_in(review: Review) -> tuple[str, ...]:
@@ -95,6 +78,19 @@ def without_names(review: Review) -> Review:
         # It tells of what was done by and to whom.
         history=(),
     )
+
+
+def _with_files(panel: Panel, say: Callable[[Answer], Answer]) -> Panel:
+    """Return a panel in which every answer out of a member's file is put through `say`."""
+    respondents = tuple(
+        replace(
+            each,
+            prepared=tuple(map(say, each.prepared)),
+            apart=tuple(replace(said, answer=say(said.answer)) for said in each.apart),
+        )
+        for each in panel.respondents
+    )
+    return replace(panel, respondents=respondents)
 
 
 def _public(answer: Answer) -> Answer:

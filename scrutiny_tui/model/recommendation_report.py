@@ -5,6 +5,7 @@ from datetime import date as Date
 
 from scrutiny_tui.model.recommendation import REPLY_RULE, Progress, Recommendation
 from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.text import counted
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,9 @@ def reply_rule(review: Review) -> str:
     """Return when replies are due in this review, and where that is laid down; nothing where nothing is recommended."""
     if not review.recommendations:
         return ""
-    months = "1 month" if review.reply_months == 1 else f"{review.reply_months} months"
-    return f"Here {months} after it was sent, where no other date was agreed. {REPLY_RULE}"
+    return (
+        f"Here {counted(review.reply_months, 'month')} after it was sent, where no other date was agreed. {REPLY_RULE}"
+    )
 
 
 def _recommendation(review: Review, number: int, each: Recommendation) -> RecommendationLine:

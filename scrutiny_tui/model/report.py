@@ -130,6 +130,7 @@ def build(review: Review, *, private: bool = False, names: bool = True) -> Repor
     checklist, meeting = review.checklist, review.meeting
     shown = profile(review)
     asked = room(review)
+    order = _rule(review, asked)
     return Report(
         title=review.title,
         checklist=", ".join(filter(None, (checklist.title, checklist.edition and f"edition {checklist.edition}"))),
@@ -150,8 +151,8 @@ def build(review: Review, *, private: bool = False, names: bool = True) -> Repor
         entries=tuple(_entry(review, line, (*asked.questions, *asked.dropped)) for line in shown.lines),
         sources=_sources(checklist),
         reply_rule=reply_rule(review),
-        rule=_rule(review, asked),
-        how_to_read=_how_to_read(review, _rule(review, asked)),
+        rule=order,
+        how_to_read=_how_to_read(review, order),
         nameless=not names,
         review=as_shown(review),
     )

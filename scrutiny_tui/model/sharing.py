@@ -64,10 +64,10 @@ def share(review: Review, *, private: bool = False, names: bool = True) -> Shari
     Without names it has no history, which tells of people. Its id stays in any case, so that a merge knows it again.
     """
     copy = build(review, private=private, names=names).review
-    named, left_out = set(names_in(review)), names_left_out(review, copy)
+    named = names_in(review)
     here, leaves, open_here = contents(review), contents(copy), contents(_all_open(review))
     # In the place of a name that is left out stands what the person is, such as `Rater 1`.
-    leaves = replace(leaves, names=len(named) - len(left_out))
+    leaves = replace(leaves, names=len(set(named).intersection(names_in(copy))))
     stays = Behind(
         private_notes=here.private_notes - leaves.private_notes,
         ratings=here.ratings - open_here.ratings,
@@ -75,12 +75,12 @@ def share(review: Review, *, private: bool = False, names: bool = True) -> Shari
         names=here.names - leaves.names,
         history=here.history - leaves.history,
     )
-    return Sharing(copy, leaves, stays, (*flags(copy), *still_named(copy, left_out)))
+    return Sharing(copy, leaves, stays, (*flags(copy), *named_all_the_same(review, copy)))
 
 
-def names_left_out(review: Review, shown: Review) -> tuple[str, ...]:
-    """Return the names that the fields of a review hold, and those of what is shown of it do not."""
-    return tuple(sorted(set(names_in(review)).difference(names_in(shown))))
+def named_all_the_same(review: Review, shown: Review) -> tuple[Flag, ...]:
+    """Return where texts still name somebody whom the fields of a review name, and those of what is shown do not."""
+    return still_named(shown, sorted(set(names_in(review)).difference(names_in(shown))))
 
 
 def contents(review: Review) -> Contents:

@@ -6,6 +6,7 @@ from scrutiny_tui.model.checklist import Section
 from scrutiny_tui.model.coverage import Coverage, coverage, covered
 from scrutiny_tui.model.reading import ENOUGH, Profile, ProfileLine
 from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.text import counted as in_number
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,12 @@ def _coverage(counted: Coverage) -> str:
     states = ((counted.rated, "rated"), (counted.not_known, "not known"), (counted.not_discussed, "not discussed"),
               (counted.unanswered, "not reached"))  # fmt: skip
     parts = " + ".join(f"{count} {words}" for count, words in states)
-    left = f"{_questions(counted.questions)} to rate"
+    left = f"{in_number(counted.questions, 'question')} to rate"
     if counted.not_applicable:
         left += f", less {counted.not_applicable} that {'does' if counted.not_applicable == 1 else 'do'} not apply"
     told = f"{left}: {counted.applicable} that {_apply(counted.applicable)} = {parts}."
     if counted.words:
-        told += f" {_questions(counted.words)} more to answer in words, {counted.worded} of them answered."
+        told += f" {in_number(counted.words, 'question')} more to answer in words, {counted.worded} of them answered."
     return f"{told} Only what is rated enters any other figure; not known is an answer, never a zero."
 
 
@@ -78,7 +79,3 @@ def _section(review: Review, section: Section) -> str:
 
 def _apply(count: int) -> str:
     return "applies" if count == 1 else "apply"
-
-
-def _questions(count: int) -> str:
-    return "1 question" if count == 1 else f"{count} questions"

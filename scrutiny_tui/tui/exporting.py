@@ -10,10 +10,9 @@ from scrutiny_tui.desk.ports import Library
 from scrutiny_tui.errors import ScrutinyError
 from scrutiny_tui.export import Format, files
 from scrutiny_tui.export.wish import Wish
-from scrutiny_tui.model.identifiers import still_named
 from scrutiny_tui.model.report import Report, build
 from scrutiny_tui.model.review import Review
-from scrutiny_tui.model.sharing import names_left_out
+from scrutiny_tui.model.sharing import named_all_the_same
 from scrutiny_tui.tui.screens.dialog import Dialog, notice
 from scrutiny_tui.tui.screens.export import ExportDialog, Wanted
 from scrutiny_tui.tui.screens.path import PathDialog
@@ -49,7 +48,7 @@ async def _write_documents(app: App[None], review: Review, folder: Path, wanted:
         return
     written = await asyncio.to_thread(_write, path, documents, folder)
     here = "The document is here:" if len(written) == 1 else "The documents are here:"
-    named = still_named(report.review, names_left_out(review, report.review))
+    named = named_all_the_same(review, report.review)
     told = [f"Still names somebody: {each.where}, '{each.text}'" for each in named]
     await app.push_screen_wait(Dialog("Exported", "\n".join([here, *map(str, written), *told]), {"on": "Carry on"}))
 

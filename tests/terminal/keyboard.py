@@ -115,3 +115,13 @@ class Typing:
         shown = note_on_screen(terminal)
         if squeeze(self.text).startswith(shown):
             self.seen += [time.monotonic()] * (len(shown) - len(self.seen))
+
+
+def export_markdown(terminal: Terminal) -> None:
+    """Write the record as Markdown where the screen proposes it."""
+    terminal.press("x")
+    terminal.wait_for("The whole record", "> Markdown")
+    terminal.press("enter")
+    terminal.wait_for("Markdown, without private notes,")
+    terminal.press("enter")
+    terminal.wait_for("The document is here:", "> Carry on")

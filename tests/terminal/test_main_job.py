@@ -9,7 +9,7 @@ from secrets import SystemRandom
 from scrutiny_tui.model.answer import Answer
 from scrutiny_tui.model.review import Review
 from tests.terminal import main_job as job
-from tests.terminal.keyboard import Typing, fill, leave_box, open_note, saved, squeeze, write_note
+from tests.terminal.keyboard import Typing, export_markdown, fill, leave_box, open_note, saved, squeeze, write_note
 from tests.terminal.terminal import Terminal
 
 
@@ -245,12 +245,7 @@ def answer_the_last_two(terminal: Terminal) -> None:
 
 def export(terminal: Terminal, folder: Path) -> str:
     """Write the document where the screen proposes it, and return what is in it."""
-    terminal.press("x")
-    terminal.wait_for("The whole record", "> Markdown")
-    terminal.press("enter")
-    terminal.wait_for("Markdown, without private notes,")
-    terminal.press("enter")
-    terminal.wait_for("The document is here:", "> Carry on")
+    export_markdown(terminal)
     (document,) = folder.glob("*.md")
     assert squeeze(str(document)) in squeeze(terminal.text.replace("│", ""))
     return document.read_text("utf-8")

@@ -10,7 +10,7 @@ from scrutiny_tui.model.panel import Names, Panel
 from scrutiny_tui.model.respondent import Respondent
 from scrutiny_tui.model.review import Event, Review
 from scrutiny_tui.model.rounds import Said, Stage
-from tests.terminal.keyboard import blank_review, saved
+from tests.terminal.keyboard import blank_review, export_markdown, saved
 from tests.terminal.terminal import Terminal
 
 MEMBERS = ("Cllr Alder", "Cllr Birch", "Cllr Cedar", "Cllr Elm", "F. Hazel")
@@ -181,12 +181,7 @@ def recommend(terminal: Terminal, text: str) -> None:
 
 def export(terminal: Terminal, folder: Path) -> str:
     """Write the record where the screen proposes it, and return what is in it."""
-    terminal.press("x")
-    terminal.wait_for("The whole record", "> Markdown")
-    terminal.press("enter")
-    terminal.wait_for("Markdown, without private notes,")
-    terminal.press("enter")
-    terminal.wait_for("The document is here:")
+    export_markdown(terminal)
     terminal.press("enter")
     terminal.wait_until_gone("Exported")
     terminal.press("q")

@@ -12,6 +12,7 @@ from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.model.meeting import in_words, read_date
 from scrutiny_tui.model.recommendation import PROGRESS_MONTHS, REPLY_RULE, Recommendation, Reply
 from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.text import counted
 from scrutiny_tui.tui.screens.form_dialog import FormDialog
 from scrutiny_tui.tui.widgets.form import Field, Form, FormScroll, Line
 
@@ -116,7 +117,7 @@ def _fields(review: Review, given: Recommendation) -> list[Field]:
 def _due_hint(given: Recommendation, months: int) -> str:
     """Return when the reply is due where no other date is agreed."""
     due = replace(given, due=None).reply_due(months)
-    return in_words(due) if due else f"{months} month{'' if months == 1 else 's'} after it was sent"
+    return in_words(due) if due else f"{counted(months, 'month')} after it was sent"
 
 
 def _day(day: Date | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from string import ascii_uppercase
 
 from textual.content import Content
@@ -12,8 +13,9 @@ from scrutiny_tui.model.differences import LEGEND, NOTHING
 from scrutiny_tui.model.evidence_report import Footing, Used
 from scrutiny_tui.model.meeting import in_words
 from scrutiny_tui.model.recommendation_report import RecommendationLine
-from scrutiny_tui.model.report import Report
+from scrutiny_tui.model.report import Entry, Report
 from scrutiny_tui.model.room import RoomQuestion
+from scrutiny_tui.model.scale import Level
 from scrutiny_tui.model.text import counted, one_line
 from scrutiny_tui.model.timeline import LEGEND as LEVELS
 from scrutiny_tui.tui.widgets.rows import Row
@@ -50,24 +52,26 @@ def profile(report: Report) -> Iterator[Figure]:
     yield Figure(Row("coverage", Content.styled(report.coverage.sentence, "bold")), report.sums.coverage)
     if report.coverage.is_empty:
         return
-    many = len(report.profile.sections) > 1
-    at = 0
-    for section, section_sum in zip(report.profile.sections, report.sums.sections, strict=True):
-        if many:
-            told = Content.assemble((one_line(section.title), "bold $primary"), f"  {section.words}")
-            yield Figure(Row(f"section:{at}", told), section_sum)
-        while at < len(report.entries) and report.entries[at].section == section.title:
-            entry, shown = report.entries[at], report.profile.lines[at]
-            most = len(report.review.checklist.scale.levels)
-            bar = FULL * shown.level.value + OPEN * (most - shown.level.value) if shown.level else " " * most
-            # Why something does not apply stands in its explanation.
-            said = entry.state.words if entry.state is State.NOT_APPLICABLE else one_line(entry.words)
-            words = f"{said if len(said) <= _WORDS else said[: _WORDS - 1] + '…':<{_WORDS}}"
-            right = f"{bar} {words} {shown.known_by:<8}"
-            yield Figure(Row(f"line:{entry.question}", Content(f"{entry.number} {one_line(entry.name)}"), right),
-                         report.sums.lines[at])  # fmt: skip
-            at += 1
+    sections = report.review.checklist.sections
+    questions = iter(zip(report.entries, report.profile.lines, report.sums.lines, strict=True))
+    told = zip(sections, report.profile.sections, report.sums.sections, strict=True)
+    for at, (section, line, section_sum) in enumerate(told):
+        if len(sections) > 1:
+            words = Content.assemble((one_line(line.title), "bold $primary"), f"  {line.words}")
+            yield Figure(Row(f"section:{at}", words), section_sum)
+        for entry, shown, line_sum in islice(questions, len(section.questions)):
+            yield Figure(_profile_row(entry, shown.level, shown.known_by, report), line_sum)
     yield _note("no-mark", "No overall mark, on purpose: a sum would hide a poor answer behind good ones.")
+
+
+def _profile_row(entry: Entry, level: Level | None, known_by: str, report: Report) -> Row:
+    most = len(report.review.checklist.scale.levels)
+    bar = FULL * level.value + OPEN * (most - level.value) if level else " " * most
+    # Why something does not apply stands in its explanation.
+    said = entry.state.words if entry.state is State.NOT_APPLICABLE else one_line(entry.words)
+    words = f"{said if len(said) <= _WORDS else said[: _WORDS - 1] + '…':<{_WORDS}}"
+    name = Content(f"{entry.number} {one_line(entry.name)}")
+    return Row(f"line:{entry.question}", name, f"{bar} {words} {known_by:<8}")
 
 
 def room(report: Report) -> Iterator[Figure]:
