@@ -22,11 +22,12 @@ from scrutiny_tui.tui.sitting import Sitting
 
 async def export(app: App[None], library: Library, sitting: Sitting) -> None:
     """Ask for the kind of document and where to, write it, and say where it is."""
-    await sitting.autosave.flush()
+    # The box comes before the disk, or a letter meant for it reaches the screen below.
     wanted = await app.push_screen_wait(ExportDialog(sitting.wanted))
     if wanted is None:
         return
     sitting.wanted = wanted
+    await sitting.autosave.flush()
     folder = library.folder if sitting.scratch else sitting.store.path.parent
     try:
         if wanted.kind is None:
