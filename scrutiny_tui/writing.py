@@ -5,6 +5,7 @@ Also why the disk refused, in words.
 
 import errno
 import os
+import re
 import tempfile
 import time
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ BUSY_TRIES = 25 if os.name == "nt" else 0
 BUSY_PAUSE = 0.1
 """Seconds between tries. On Windows a virus scanner or a sync folder may hold the file for a moment."""
 
+_TEMPORARY = re.compile(r"\.(.+)\.\d+\.[^.]+\.tmp")
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 _NO_FOLDER = "There is no folder {folder}; perhaps a USB stick was pulled out."
 _NOT_ALLOWED = "You are not allowed to write in the folder {folder}."
@@ -28,6 +30,7 @@ _REFUSALS = {
     errno.ENOTDIR: _NO_FOLDER,
     errno.EISDIR: "That is a folder, not a file.",
     errno.ENAMETOOLONG: "The name is too long.",
+    errno.EFBIG: "The file would be larger than is allowed there.",
 }
 
 
@@ -58,21 +61,35 @@ def temporary(target: Path, data: bytes) -> Iterator[Path]:
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.{os.getpid()}.", suffix=".tmp", dir=target.parent)
     path = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            _write(handle, data)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
         yield path
     finally:
         with suppress(OSError):
             path.unlink()
 
 
+def _write(handle: int, data: bytes) -> None:
+    # Straight to the system, which may take a part only: nothing is left in a buffer that could fail later.
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def target_of_temporary(path: Path) -> Path | None:
+    """Return the file that a temporary one was meant for; None where it is no temporary file of ours."""
+    found = _TEMPORARY.fullmatch(path.name)
+    return path.with_name(found[1]) if found else None
+
+
 def clear_temporaries(target: Path) -> None:
     """Remove what killed processes left beside `target`. Only for who holds its lock: nobody else is writing then."""
     with suppress(OSError):
         for path in target.parent.iterdir():
-            if path.name.startswith(f".{target.name}.") and path.name.endswith(".tmp"):
+            if target_of_temporary(path) == target:
                 path.unlink()
 
 

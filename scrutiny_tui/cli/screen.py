@@ -3,13 +3,13 @@
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
 
 from scrutiny_tui.cli.front import shared
 from scrutiny_tui.cli.places import Given, Places, now
+from scrutiny_tui.cli.scratch import scratch
 from scrutiny_tui.errors import NoTerminalError
 
 if TYPE_CHECKING:
@@ -34,9 +34,7 @@ def start(places: Places, path: Path | None = None, *, demo: bool = False) -> in
     with ExitStack() as leaving:
 
         def example() -> "Store":
-            # Only its owner can enter such a folder, and what the app left in it goes with it.
-            folder = TemporaryDirectory(prefix="scrutiny-demo-", ignore_cleanup_errors=True)
-            return Places(Path(leaving.enter_context(folder))).library().create(places.example())
+            return Places(leaving.enter_context(scratch())).library().create(places.example())
 
         # Opened first: what cannot be read is told in a line, not after a screen has come and gone.
         opening = example() if demo else library.open(path) if path else None

@@ -44,6 +44,21 @@ class Store(Protocol):
             InUseError: the file can only be read here.
         """
 
+    def elsewhere(self, review: Review, path: Path) -> "Store":
+        """Write the review to a new file and return it open. This file stays open, and as it is.
+
+        Raises:
+            ExistsError: there is a file at `path` already.
+            SaveError: it could not be written.
+        """
+
+    def apart(self, review: Review) -> "Store":
+        """Write the review to a new file beside this one, under a free name, and return it open.
+
+        Raises:
+            SaveError: it could not be written.
+        """
+
     def close(self) -> None:
         """Let go of the file. Closing twice does nothing."""
 

@@ -100,6 +100,13 @@ class ChangedElsewhereError(SaveError):
         why = "The file has changed since it was opened here, perhaps by a sync folder or another program."
         super().__init__(path, why)
 
+    def kept_apart(self, beside: Path) -> str:
+        """Return in words what became of both versions where this one was written to the file `beside`."""
+        return (
+            f"Another program, perhaps a sync folder, has changed or moved {self.path.name} while it was open here. "
+            f"Both are kept: theirs as it is, and yours in {beside.name}, where you go on. Compare or merge them later."
+        )
+
 
 class NotTakenError(SaveError):
     """A line that was typed in could not be saved. Those before it are."""

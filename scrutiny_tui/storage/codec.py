@@ -1,4 +1,4 @@
-"""A review as tables, and back. Strict: what does not fit exactly is refused, with its place in the file."""
+"""A review as tables, and back. Strict: what is known and does not fit exactly is refused, with its place."""
 
 import dataclasses
 from collections.abc import Callable, Iterable, Mapping
@@ -19,6 +19,7 @@ from scrutiny_tui.model.room_plan import RoomPlan
 from scrutiny_tui.model.rounds import Discussion
 from scrutiny_tui.model.text import clean, one_line
 from scrutiny_tui.storage.head import Head, head_of
+from scrutiny_tui.storage.unknown import documents_with_unknown, known
 from scrutiny_tui.storage.upgrade import Tables
 from scrutiny_tui.values import MisfitError, plain, structured
 
@@ -59,6 +60,16 @@ def encode(review: Review, saved: datetime, held: Review | None = None) -> Table
         if not held or value != part(held) or (written is _by_question and review.checklist != held.checklist):
             tables[name] = written(review, value)
     return tables
+
+
+def holds_unknown(tables: Tables) -> bool:
+    """Tell whether these tables say more than this program knows, in a field of a document that it does know."""
+    return any(known(document, kind) != document for name, kind in _KINDS.items() for document in tables[name].values())
+
+
+def keep_unknown(tables: Tables, held: Tables) -> Tables:
+    """Return `tables` with what those that the file held until now say beyond what this program knows."""
+    return {name: documents_with_unknown(new, held.get(name, {}), _KINDS[name]) for name, new in tables.items()}
 
 
 def _single(_: Review, item: object) -> Documents:
@@ -138,6 +149,21 @@ _PARTS: Mapping[str, tuple[Callable[[Review], Any], Callable[[Review, Any], Docu
 }
 """Each table: the part of a review that it holds, and how that is written."""
 
+_KINDS: Mapping[str, type] = {
+    "head": Head,
+    "review": _Frame,
+    "meeting": Meeting,
+    "answers": Answer,
+    "panel": _Group,
+    "respondents": Respondent,
+    "discussions": Discussion,
+    "recommendations": Recommendation,
+    "earlier": Earlier,
+    "history": Event,
+    "checklist": Checklist,
+}
+"""What a document of each table is."""
+
 
 def _only(path: Path, tables: Tables, name: str, kind: type[T]) -> T:
     documents = _all(path, tables, name, kind)
@@ -148,6 +174,13 @@ def _only(path: Path, tables: Tables, name: str, kind: type[T]) -> T:
 
 def _all(path: Path, tables: Tables, name: str, kind: type[T]) -> tuple[T, ...]:
     try:
-        return tuple(structured(document, kind, f"{name} {key}") for key, document in tables[name].items())
+        return tuple(_read(document, kind, f"{name} {key}") for key, document in tables[name].items())
     except MisfitError as error:
         raise InvalidReviewError(path, f"{one_line(clean(str(error)))}.") from None
+
+
+def _read(document: dict[str, Any], kind: type[T], where: str) -> T:
+    try:
+        return structured(document, kind, where)
+    except MisfitError:  # perhaps only for what this program does not know
+        return structured(known(document, kind), kind, where)

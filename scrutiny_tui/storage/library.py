@@ -41,20 +41,25 @@ class Library:
     def listings(self, folder: Path | None = None) -> list[Listing]:
         """Return a row for every review, here or in another folder, the last saved first.
 
-        A file that cannot be read is a row too.
+        A file that cannot be read is a row too. What killed saves have left here is cleared away.
         """
         looked_in = folder or self._folder
-        rows = []
+        rows, left = [], set()
         try:
             with os.scandir(looked_in) as entries:
-                for entry in filter(_is_review, entries):
-                    row = listing(Path(entry.path))
-                    rows.append((_when(row, entry), row))
+                for entry in entries:
+                    if _is_review(entry):
+                        row = listing(Path(entry.path))
+                        rows.append((_when(row, entry), row))
+                    elif folder is None and (unfinished := writing.target_of_temporary(Path(entry.path))):
+                        left.add(unfinished)
         except FileNotFoundError:
             return []
         except OSError as error:
             problem = f"The folder cannot be read: {error.strerror or error}."
             return [Listing(path=looked_in, title=looked_in.name, problem=problem)]
+        for path in left:
+            self._clear(path)
         rows.sort(key=lambda pair: (-pair[0], pair[1].path.name))
         return [row for _, row in rows]
 
@@ -128,6 +133,13 @@ class Library:
             MoveError: it could not be moved.
         """
         return self._move(path, self._folder)
+
+    def _clear(self, path: Path) -> None:
+        """Remove what killed saves of a review have left, unless somebody is saving it now."""
+        from scrutiny_tui.storage.lock import Hold  # noqa: PLC0415 - see the class
+
+        if path.name.endswith(SUFFIX):
+            Hold(path, self._clock()).release()
 
     def _move(self, path: Path, folder: Path) -> Path:
         from scrutiny_tui.storage.lock import Hold  # noqa: PLC0415 - see the class

@@ -73,6 +73,14 @@ class Hold:
         else:
             clear_temporaries(path)
             self._write_holder(since)
+            self._respect_owner(path)
+
+    def _respect_owner(self, path: Path) -> None:
+        """Read only what is somebody else's: a file that took its place would be ours, and shut them out."""
+        with suppress(OSError):  # either file may not be there
+            if path.stat().st_uid != self._holder.stat().st_uid:
+                self.release()
+                self.unwritable = "the file belongs to somebody else"
 
     def _read_holder(self) -> str:
         try:

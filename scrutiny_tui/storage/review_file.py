@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
@@ -12,11 +14,13 @@ from tinydb.table import Document
 from scrutiny_tui.errors import ExistsError, InUseError, ReviewFileError, SaveError
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.storage.atomic import AtomicStorage
-from scrutiny_tui.storage.codec import encode
+from scrutiny_tui.storage.codec import encode, holds_unknown, keep_unknown
 from scrutiny_tui.storage.copies import Keeper, pointing_to_copy
 from scrutiny_tui.storage.disk import Stamp
 from scrutiny_tui.storage.loading import Loaded, load
 from scrutiny_tui.storage.lock import Hold
+from scrutiny_tui.storage.names import SUFFIX, numbered, stem
+from scrutiny_tui.storage.upgrade import Tables
 
 Clock = Callable[[], datetime]
 
@@ -75,11 +79,17 @@ class ReviewFile:
             InUseError: another window is making one.
             CreateError: it could not be written.
         """
+        return cls._make(path, review, clock, {})
+
+    @classmethod
+    def _make(cls, path: Path, review: Review, clock: Clock, beyond: Tables) -> Self:
+        """Write a new file; `beyond` are tables of another one, whose unknown fields and parts go along."""
         if os.path.lexists(path):
             raise ExistsError(path)
         real = Path(os.path.realpath(path))
         saved = clock()
-        storage = AtomicStorage(real, encode(review, saved), None)
+        tables = keep_unknown(encode(review, saved), beyond) if beyond else encode(review, saved)
+        storage = AtomicStorage(real, beyond | tables, None)
         hold = Hold(real, saved)
         try:
             _commit_first(path, hold, storage)
@@ -125,12 +135,40 @@ class ReviewFile:
         self._review, self._saved, self._failed = review, now, False
         return now
 
+    def elsewhere(self, review: Review, path: Path) -> Self:
+        """Write the review to a new file, with what this one holds beyond what this program knows, and return it open.
+
+        This file stays open, and as it is.
+
+        Raises:
+            ExistsError: there is a file at `path` already.
+            InUseError: another window is making one there.
+            CreateError: it could not be written.
+        """
+        return self._make(path, review, self._clock, self._storage.read())
+
+    def apart(self, review: Review) -> Self:
+        """Write the review to a new file beside this one, under a free name, and return it open.
+
+        Raises:
+            CreateError: it could not be written.
+        """
+        names = numbered(f"{stem(self._storage.path)}-kept-apart")
+        while True:
+            path = self._storage.path.with_name(next(names) + SUFFIX)
+            with suppress(ExistsError, InUseError):  # somebody else took the name this moment
+                return self.elsewhere(review, path)
+
     def close(self) -> None:
         """Let go of the file. Closing twice does nothing."""
         if not self._closed:
             self._closed = True
             self._db.close()
             self._hold.release()
+
+    @cached_property
+    def _holds_unknown(self) -> bool:
+        return holds_unknown(self._storage.read())
 
     def _refuse(self) -> None:
         if self._hold.elsewhere:
@@ -142,7 +180,10 @@ class ReviewFile:
 
     def _put(self, review: Review, now: datetime) -> None:
         """Bring the tables up to date where they differ from what they held, saved or not."""
-        for name, documents in encode(review, now, self._in_tables).items():
+        tables = encode(review, now, self._in_tables)
+        if self._holds_unknown:
+            tables = keep_unknown(tables, self._storage.read())
+        for name, documents in tables.items():
             table = self._db.table(name)
             table.truncate()
             table.insert_multiple(Document(document, int(key)) for key, document in documents.items())

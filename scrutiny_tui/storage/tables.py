@@ -25,8 +25,10 @@ _DOCUMENT_ID = re.compile(r"[1-9][0-9]{0,8}")
 
 
 def dump(tables: Tables) -> bytes:
-    """Return the text of the file."""
-    return ("{\n" + ",\n".join(_table(name, tables[name]) for name in NAMES) + "\n}\n").encode()
+    """Return the text of the file. Parts that this program does not know come last, as they were found."""
+    parts = [_table(name, tables[name]) for name in NAMES]
+    parts += [f"{ENCODER.encode(name)}: {ENCODER.encode(tables[name])}" for name in tables if name not in NAMES]
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
 
 
 def _table(name: str, documents: dict[str, dict[str, Any]]) -> str:
@@ -42,12 +44,12 @@ def parse(path: Path, data: bytes) -> Tables:
     """
     found: Tables = _json(path, data)
     head = checked_head(path, found)
-    for name, table in found.items():
-        _check_table(path, name, table)
+    for name in filter(found.__contains__, NAMES):
+        _check_table(path, name, found[name])
     upgrade(found, head["format"])
-    odd = set(found) ^ set(NAMES)
-    if odd:
-        raise InvalidReviewError(path, f"A part is missing or not known: {', '.join(sorted(odd))[:200]!r}.")
+    missing = [name for name in NAMES if name not in found]
+    if missing:
+        raise InvalidReviewError(path, f"A part is missing: {', '.join(missing)!r}.")
     return found
 
 
@@ -73,10 +75,10 @@ def checked_head(path: Path, found: Any) -> dict[str, Any]:  # noqa: ANN401 - JS
 
 def _check_table(path: Path, name: str, table: object) -> None:
     if type(table) is not dict:
-        raise InvalidReviewError(path, f"{name[:40]!r} must be a table in {{}}.")
+        raise InvalidReviewError(path, f"{name!r} must be a table in {{}}.")
     for key, document in table.items():
         if not _DOCUMENT_ID.fullmatch(key) or type(document) is not dict:
-            raise InvalidReviewError(path, f"{name[:40]!r} holds {key[:40]!r}, which is no numbered document in {{}}.")
+            raise InvalidReviewError(path, f"{name!r} holds {key[:40]!r}, which is no numbered document in {{}}.")
 
 
 def _json(path: Path, data: bytes) -> Any:  # noqa: ANN401 - JSON may hold anything

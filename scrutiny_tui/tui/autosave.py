@@ -9,7 +9,7 @@ from datetime import datetime
 
 from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.desk.ports import Store
-from scrutiny_tui.errors import ScrutinyError
+from scrutiny_tui.errors import ChangedElsewhereError, ScrutinyError
 from scrutiny_tui.model.review import Review
 
 
@@ -22,6 +22,8 @@ class Saving:
     busy: bool = False
     trouble: ScrutinyError | None = None
     locked: str = ""
+    apart: str = ""
+    """What happened to the file, in words, where another program changed it and the work goes on in one beside it."""
 
     def __str__(self) -> str:
         """Return the words for the status line."""
@@ -81,14 +83,11 @@ class Autosave:
             self._changed.clear()
             # After a failure nobody knows what the disk holds, so even a value that was saved before is saved again.
             while (self._desk.unsaved or self.state.trouble) and not self._closed:
-                review = self._desk.review
                 try:
-                    at = await asyncio.get_running_loop().run_in_executor(self._hand, self.store.save, review)
+                    await self._save(self._desk.review)
                 except ScrutinyError as trouble:
-                    self._become(Saving(self.state.at, trouble=trouble))
+                    self._become(replace(self.state, busy=False, trouble=trouble))
                     return False
-                self._desk.mark_saved(review)
-                self._become(Saving(at, busy=self._desk.unsaved))
             self._become(replace(self.state, busy=False))
             return not self._desk.unsaved
 
@@ -98,18 +97,32 @@ class Autosave:
         The new file holds a value already; what was typed since goes there next.
         """
         async with self._saving:
-            old, self.store = self.store, store
-            self._desk.mark_moved(store.review, locked=store.holder)
-            self.state = Saving(locked=store.holder)
-            self._tell(self.state)
+            await self._move_to(store)
             self._changed.set()
-            await asyncio.get_running_loop().run_in_executor(self._hand, old.close)
 
     def close(self) -> None:
         """Wait for the last save and let go of the file. Closing twice does nothing."""
         self._closed = True
         self._hand.shutdown(wait=True)
         self.store.close()
+
+    async def _save(self, review: Review) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            at = await loop.run_in_executor(self._hand, self.store.save, review)
+        except ChangedElsewhereError as error:
+            # Theirs stays, and ours is on the disk as well: what waited in the window would go with the window.
+            await self._move_to(await loop.run_in_executor(self._hand, self.store.apart, review), changed=error)
+        else:
+            self._desk.mark_saved(review)
+            self._become(replace(self.state, at=at, busy=self._desk.unsaved, trouble=None))
+
+    async def _move_to(self, store: Store, changed: ChangedElsewhereError | None = None) -> None:
+        old, self.store = self.store, store
+        self._desk.mark_moved(store.review, locked=store.holder)
+        self.state = Saving(locked=store.holder, apart=changed.kept_apart(store.path) if changed else "")
+        self._tell(self.state)
+        await asyncio.get_running_loop().run_in_executor(self._hand, old.close)
 
     async def _until_quiet(self) -> None:
         with suppress(TimeoutError):
@@ -124,7 +137,7 @@ class Autosave:
         if self._desk.unsaved:
             self._changed.set()
             if not self.state.trouble:
-                self._become(Saving(self.state.at, busy=True))
+                self._become(replace(self.state, busy=True))
 
     def _become(self, state: Saving) -> None:
         if state != self.state:

@@ -38,7 +38,10 @@ class Sitting:
             InUseError: another window is making one there.
             SaveError: it cannot be written either; the old place stays.
         """
-        store = await asyncio.to_thread(library.create, self.desk.review, path)
+        review, elsewhere = self.desk.review, self.store.elsewhere
+        store = await (
+            asyncio.to_thread(elsewhere, review, path) if path else asyncio.to_thread(library.create, review)
+        )
         self.scratch = False
         await self.autosave.use(store)
 

@@ -182,3 +182,23 @@ def test_a_damaged_review_can_be_put_away(library: Library) -> None:
     bad = library.folder / "bad.scrutiny.json"
     bad.write_text("{")
     assert library.archive(bad).read_text() == "{"
+
+
+def test_what_a_killed_save_left_is_gone_when_the_reviews_are_listed(saved: Path, library: Library) -> None:
+    left = [
+        saved.with_name(f".{name}.scrutiny.json.4711.abc_1.tmp") for name in (saved.name.split(".")[0], "never-made")
+    ]
+    report = saved.with_name(".report.md.4711.abc_1.tmp")
+    for path in (*left, report):
+        path.write_bytes(saved.read_bytes())
+    assert [row.path for row in library.listings()] == [saved]
+    assert [path.exists() for path in (*left, report)] == [False, False, True]
+
+
+def test_what_another_window_is_saving_is_left_alone(saved: Path, library: Library) -> None:
+    window = library.open(saved)
+    half = saved.with_name(f".{saved.name}.4711.abc.tmp")
+    half.write_text("half of")
+    assert [row.path for row in library.listings()] == [saved]
+    assert half.exists()
+    window.close()

@@ -124,6 +124,18 @@ def test_a_file_marked_read_only_opens_to_read(saved: Path, library: Library) ->
     file.close()
 
 
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root can give a file away")
+def test_what_belongs_to_somebody_else_opens_to_read(saved: Path, library: Library) -> None:
+    os.chown(saved, 4711, -1)
+    saved.chmod(0o666)
+    file = library.open(saved)
+    assert file.holder == "the file belongs to somebody else"
+    with pytest.raises(SaveError, match="belongs to somebody else"):
+        file.save(file.review.titled("New"))
+    file.close()
+    assert saved.stat().st_uid == 4711
+
+
 @pytest.mark.parametrize(
     ("code", "holder"),
     [(errno.EACCES, "its folder cannot be written"), (errno.ENOLCK, ""), (errno.ENOSYS, ""), (errno.ENOSPC, "")],

@@ -32,6 +32,8 @@ class FakeStore:
         self._open.set()
         self._begun = threading.Event()
         self._alone = threading.Lock()
+        self.other: FakeStore | None = None
+        """The file that is made when the review is to be written to another one."""
 
     @property
     def saves(self) -> list[Review]:
@@ -52,6 +54,18 @@ class FakeStore:
         finally:
             self._alone.release()
         return NOW + timedelta(minutes=len(self.saves) - 1)
+
+    def elsewhere(self, review: Review, path: Path) -> Store:
+        assert self.other, "no other file was expected"
+        assert self.other.path == path
+        if self.other.trouble:
+            raise self.other.trouble
+        self.other.review = review
+        return self.other
+
+    def apart(self, review: Review) -> Store:
+        assert self.other, "no other file was expected"
+        return self.elsewhere(review, self.other.path)
 
     def close(self) -> None:
         with self._alone:
@@ -82,12 +96,11 @@ class FakeLibrary:
         self.folder = Path("library")
         self.store = store
         self.trouble = trouble
-        self.asked: list[Path | None] = []
         self.made = threading.Event()
         self.made.set()
 
     def create(self, review: Review, path: Path | None = None) -> Store:
-        self.asked.append(path)
+        assert path is None, "the file of a review is made beside another one"
         assert self.made.wait(_LONG), "nobody let the file be made"
         if self.trouble:
             raise self.trouble

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from scrutiny_tui.desk.desk import Desk
-from scrutiny_tui.errors import SaveError
+from scrutiny_tui.errors import ChangedElsewhereError, SaveError
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.tui.autosave import Autosave, Pace, Saving
 from tests.examples import empty_review
@@ -293,6 +293,37 @@ async def test_after_a_failure_even_a_value_that_was_saved_before_is_saved_again
         assert await work.autosave.flush()
         assert [review.place for review in work.store.saves] == ["homes", "homes"]
         assert work.words[-1] == "saved 14:04"
+
+
+async def test_where_another_program_changed_the_file_both_are_kept_and_the_work_goes_on_beside_it() -> None:
+    async with at_work() as work:
+        work.store.other = FakeStore(empty_review(), "fake-kept-apart")
+        work.store.trouble = ChangedElsewhereError(work.store.path)
+        work.type("Nobody could say.")
+        assert await work.autosave.flush()
+        assert work.autosave.store is work.store.other
+        assert work.store.log == ["closed"]
+        assert work.store.other.review == work.desk.review
+        assert work.words[-1] == "saved"
+        assert "yours in fake-kept-apart.scrutiny.json" in work.autosave.state.apart
+        work.desk.rate("voice", 3)
+        assert await work.autosave.flush()
+        assert work.store.other.saves == [work.desk.review]
+        assert work.autosave.state.apart
+
+
+async def test_where_even_that_fails_the_trouble_is_told_and_the_text_stays() -> None:
+    async with at_work() as work:
+        work.store.other = FakeStore(empty_review(), "fake-kept-apart")
+        work.store.other.fail()
+        work.store.trouble = ChangedElsewhereError(work.store.path)
+        work.desk.rate("voice", 3)
+        assert not await work.autosave.flush()
+        assert work.autosave.state.trouble is work.store.other.trouble
+        assert work.desk.unsaved
+        work.store.trouble = None
+        assert await work.autosave.flush()
+        assert work.store.saves == [work.desk.review]
 
 
 # Reading only

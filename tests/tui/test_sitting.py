@@ -39,9 +39,8 @@ async def test_after_saving_in_another_place_the_work_goes_on_there() -> None:
     old, new = FakeStore(empty_review(), "old"), FakeStore(empty_review(), "new")
     sitting = sitting_on(old)
     sitting.desk.rate("voice", 1)
-    library = FakeLibrary(new)
-    await sitting.save_elsewhere(library, Path("stick/new.scrutiny.json"))
-    assert library.asked == [Path("stick/new.scrutiny.json")]
+    old.other = new
+    await sitting.save_elsewhere(FakeLibrary(new), new.path)
     assert sitting.store is new
     assert old.log == ["closed"]
     assert not sitting.desk.unsaved

@@ -21,7 +21,7 @@ from scrutiny_tui.tui.errand import Errand
 from scrutiny_tui.tui.screens.dialog import Dialog, notice
 from scrutiny_tui.tui.screens.find import FindDialog
 from scrutiny_tui.tui.widgets.bars import KeyBar, TitleBar
-from scrutiny_tui.tui.widgets.listing_rows import carry_on, heads, listing_row, meeting_of, overdue_line, waiting
+from scrutiny_tui.tui.widgets.listing_rows import carry_on, heads, listing_rows, meeting_of, overdue_line, waiting
 from scrutiny_tui.tui.widgets.rows import Rows
 
 _WELCOME = """\
@@ -192,7 +192,7 @@ class LibraryScreen(Screen[None]):
         wide = self.size.width >= 80  # noqa: PLR2004  # below, the meeting's date goes
         self.query_one("#continue", Static).update(carry_on(self._listings[0]))
         self.query_one("#columns", Static).update(heads(self.size.width, wide=wide))
-        rows.show([listing_row(each, now, wide=wide) for each in self._listings])
+        rows.show(listing_rows(self._listings, now, wide=wide))
         self.query_one("#overdue", Static).update(
             overdue_line(sum(each.overdue(now.date()) for each in self._listings))
         )

@@ -54,7 +54,9 @@ class WorkingScreen(Screen[None]):
             words.update(Content(f"{saving.trouble} F9 saves in another place."))
         elif saving.locked:
             words.update(Content(f"This review can only be read here. {saving.locked}"))
-        self.set_class(bar.alarm, "-trouble")
+        elif saving.apart:
+            words.update(Content(saving.apart))
+        self.set_class(bar.alarm or bool(saving.apart), "-trouble")
 
     def action_undo(self) -> None:
         """Undo one step."""

@@ -1,5 +1,7 @@
 """What the library says about each review."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date as Date
 from datetime import datetime
 
@@ -42,14 +44,18 @@ def heads(width: int, *, wide: bool) -> Content:
     return Content.styled(f"{'  Reviews':<{max(10, width - len(right) - 1)}}{right}", "$muted")
 
 
-def listing_row(each: Listing, now: datetime, *, wide: bool) -> Row:
-    """Return the row of a review; one that cannot be read says why."""
+def listing_rows(listings: Sequence[Listing], now: datetime, *, wide: bool) -> list[Row]:
+    """Return a row for each review; those of the same title are told apart by their files."""
+    titles = Counter(each.title for each in listings)
+    return [_row(each, now, each.path.name if titles[each.title] > 1 else "", wide=wide) for each in listings]
+
+
+def _row(each: Listing, now: datetime, file: str, *, wide: bool) -> Row:
     if each.problem:
         return Row(str(each.path), Content.assemble(("! ", "bold $error"), each.path.name, f": {each.problem}"))
     answered = f"{each.answered} of {each.questions}"
-    return Row(
-        str(each.path), Content(each.title), right=_columns(meeting_of(each), answered, _ago(each, now), wide=wide)
-    )
+    title = Content.assemble(each.title, (f"  {file}", "$muted") if file else "")
+    return Row(str(each.path), title, right=_columns(meeting_of(each), answered, _ago(each, now), wide=wide))
 
 
 def _columns(meeting: str, answered: str, saved: str, *, wide: bool) -> str:

@@ -1,0 +1,48 @@
+"""A folder of the person's own for what is thrown away again, such as the worked example that is only looked at."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from scrutiny_tui.writing import make_folder
+
+_PREFIX = "demo-"
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """Make a new folder that only its owner can enter, and remove it with all that is in it at the end.
+
+    It lies among the person's own files and not in a folder that all users of the computer share; only where they
+    have no such place is the system's own chosen.
+    """
+    with TemporaryDirectory(prefix=_PREFIX, dir=_own_folder(), ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
+def _own_folder() -> Path | None:
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path("scrutiny-tui", appauthor=False)
+    try:
+        make_folder(folder)
+    except OSError:
+        return None
+    for left in folder.glob(f"{_PREFIX}*"):
+        if _is_left(left):
+            shutil.rmtree(left, ignore_errors=True)
+    return folder
+
+
+def _is_left(folder: Path) -> bool:
+    """Tell whether a killed process has left this folder: a review lies in it, and nobody has it open."""
+    from scrutiny_tui.cli.places import now
+    from scrutiny_tui.storage.lock import Hold
+    from scrutiny_tui.storage.names import SUFFIX
+
+    holds = [Hold(path, now()) for path in folder.glob(f"*{SUFFIX}")]
+    for hold in holds:
+        hold.release()
+    return bool(holds) and not any(hold.elsewhere for hold in holds)
