@@ -10,6 +10,9 @@ from rich.console import RenderableType
 from textual import _wait
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -65,6 +68,31 @@ def unwatched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Compositor, "render_update", drawn)
 
 
+_PARSED: dict[object, list[RuleSet]] = {}
+
+
+@pytest.fixture(autouse=True)
+def parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parse a style sheet once for all the apps that tests start, and not again for each."""
+    parse = Stylesheet._parse_rules
+
+    def parsed(
+        self: Stylesheet,
+        css: str,
+        read_from: CSSLocation,
+        is_default_rules: bool = False,  # noqa: FBT001, FBT002 - Textual's own signature
+        tie_breaker: int = 0,
+        scope: str = "",
+    ) -> list[RuleSet]:
+        sheet = (css, read_from, is_default_rules, tie_breaker, scope)
+        key = (sheet, tuple(self._variables.items()))
+        if key not in _PARSED:
+            _PARSED[key] = parse(self, *sheet)
+        return _PARSED[key]
+
+    monkeypatch.setattr(Stylesheet, "_parse_rules", parsed)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "Scrutiny reviews"
@@ -83,9 +111,10 @@ def start(library: Library, folder: Path, tmp_path: Path) -> Start:
     async def begin(
         *,
         size: tuple[int, int] = (120, 36),
-        opening: Store | None = None,
+        opening: Store | Path | None = None,
         scratch: bool = False,
         using: LibraryPort | None = None,
+        first: str = "Help",
     ) -> AsyncIterator[Pilot[None]]:
         def example() -> Store:
             return Library(tmp_path / "scratch", clock).create(full_review())
@@ -94,7 +123,7 @@ def start(library: Library, folder: Path, tmp_path: Path) -> Start:
             using or library, Shelf(folder / "Checklists"), clock, example=example, opening=opening, scratch=scratch
         )
         async with app.run_test(size=size, notifications=True) as pilot:
-            await expect(pilot, "Help")
+            await expect(pilot, first)
             yield pilot
 
     return begin
