@@ -6,6 +6,11 @@ from typing import Any, NoReturn
 ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 """Writes what a file may hold, on one line."""
 
+_DEEPEST = 100
+"""How deep lists and objects may lie inside each other: ten times what we write, and no work for anybody's stack."""
+
+_TOO_DEEP = "It is nested too deeply."
+
 
 class BrokenJsonError(ValueError):
     """Bytes that are no JSON, or JSON that breaks off. Says where to look."""
@@ -25,13 +30,14 @@ def parsed(data: bytes) -> Any:  # noqa: ANN401 - JSON may hold anything
     text = _text(data)
     try:
         found = json.loads(text, object_pairs_hook=_once_each, parse_constant=_refuse)
+        _check_depth(found)
         ENCODER.encode(found).encode()
     except json.JSONDecodeError as error:
         raise BrokenJsonError(f"Look at line {error.lineno}, column {error.colno}.") from None
     except UnicodeEncodeError:
         raise OddJsonError("It holds half a character, as \\ud800 is.") from None
     except RecursionError:
-        raise OddJsonError("It is nested too deeply.") from None
+        raise OddJsonError(_TOO_DEEP) from None
     except OddJsonError:
         raise
     except ValueError:
@@ -55,6 +61,16 @@ def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(name for name in names if names.count(name) > 1)
         raise OddJsonError(f"{twice[:40]!r} stands twice in one place.")
     return found
+
+
+def _check_depth(found: object) -> None:
+    level: list[Any] = [found]
+    for _ in range(_DEEPEST):
+        if not level:
+            return
+        inside = (each.values() if type(each) is dict else each for each in level if type(each) in (dict, list))
+        level = [each for values in inside for each in values]
+    raise OddJsonError(_TOO_DEEP)
 
 
 def _refuse(name: str) -> NoReturn:

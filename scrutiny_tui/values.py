@@ -39,6 +39,8 @@ def structured(data: object, kind: type[T], where: str) -> T:
         first = transform_error(error, where, _words)[0]
         what, _, place = first.rpartition(" @ ")
         raise MisfitError(f"{place}: {what[:_DETAIL]}") from None
+    except ValueError as error:  # the data itself is of another kind, and no part of it was looked at
+        raise MisfitError(f"{where}: {str(error)[:_DETAIL]}") from None
 
 
 def definitions(kind: type) -> dict[str, Any]:

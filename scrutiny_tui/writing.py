@@ -28,6 +28,7 @@ _REFUSALS = {
     errno.EROFS: "The disk can only be read.",
     errno.ENOENT: _NO_FOLDER,
     errno.ENOTDIR: _NO_FOLDER,
+    errno.EEXIST: "Something else has that name already.",
     errno.EISDIR: "That is a folder, not a file.",
     errno.ENAMETOOLONG: "The name is too long.",
     errno.EFBIG: "The file would be larger than is allowed there.",
@@ -85,11 +86,14 @@ def target_of_temporary(path: Path) -> Path | None:
     return path.with_name(found[1]) if found else None
 
 
-def clear_temporaries(target: Path) -> None:
-    """Remove what killed processes left beside `target`. Only for who holds its lock: nobody else is writing then."""
+def clear_temporaries(folder: Path, target: Path | None = None) -> None:
+    """Remove what killed processes left in a folder, of `target` or of any file.
+
+    Only for who holds the lock of what is written there: nobody else is writing then.
+    """
     with suppress(OSError):
-        for path in target.parent.iterdir():
-            if target_of_temporary(path) == target:
+        for path in folder.iterdir():
+            if (meant := target_of_temporary(path)) and target in {None, meant}:
                 path.unlink()
 
 
@@ -162,14 +166,26 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder that only its owner can enter, and those above it, where they are missing.
+    """Make a folder that only its owner can enter, and those above it, where they are missing; durably.
 
     Raises:
         OSError: the system refuses.
     """
     for each in (*reversed(folder.parents), folder):
-        if not each.is_dir():
-            each.mkdir(mode=0o700, exist_ok=True)
+        make_one_folder(each)
+
+
+def make_one_folder(folder: Path) -> None:
+    """Make a folder that only its owner can enter, where it is missing; those above it are there.
+
+    A power cut does not take it away with what lies in it.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, exist_ok=True)  # another window may be making it
+        sync_folder(folder.parent)
 
 
 def refusal(path: Path, error: OSError) -> str:

@@ -16,6 +16,9 @@ from scrutiny_tui.catalog.yaml_nodes import read_yaml
 from scrutiny_tui.errors import MeetingFileError
 from scrutiny_tui.model.meeting import Attendance, Kind, Meeting, Paper, Person
 
+_MOST_DOTS = 500
+"""On one line: a name of very many parts takes the reader of TOML minutes."""
+
 
 def _numbered(papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
     return tuple(replace(paper, id=f"p{place}") for place, paper in enumerate(papers, start=1))
@@ -68,7 +71,13 @@ def _root(path: Path, log: Log) -> Node:
         return read_yaml(text_of_file(path, log), log)
     if ending != ".toml":
         log.stop(START, "the name of the file must end in .toml, .yaml or .yml")
-    content = text_of_file(path, log)
+    return _read_toml(text_of_file(path, log), log)
+
+
+def _read_toml(content: str, log: Log) -> Node:
+    for number, each in enumerate(content.split("\n"), start=1):
+        if each.count(".") > _MOST_DOTS:
+            log.stop(Place(number, 1), f"this line has more than {_MOST_DOTS} dots; take out what is no text")
     try:
         return _toml_node("", tomllib.loads(content))
     except ValueError as error:  # also a number too long to be one

@@ -10,6 +10,8 @@ from scrutiny_tui.catalog.problems import Log, Place, quoted, unknown
 from scrutiny_tui.model.text import one_line
 
 MOST_QUESTIONS = 2_000
+TOO_MANY_QUESTIONS = f"a checklist has {MOST_QUESTIONS:,} questions at most; this is one more"
+"""What is wrong with the first question beyond those."""
 _QUESTIONS = "sections.*.questions.*"
 _REFERENCES = ("facts.*.source", "indicators.*.clock.source", "indicators.*.england.source", "sources.*")
 
@@ -90,7 +92,7 @@ def _is_number(text: Text) -> bool:
 def _not_too_many_questions(root: Node, log: Log) -> None:
     for place, question in enumerate(find(root, _QUESTIONS)):
         if place == MOST_QUESTIONS:
-            log.add(question.at, f"a checklist has {MOST_QUESTIONS:,} questions at most; this is one more")
+            log.add(question.at, TOO_MANY_QUESTIONS)
 
 
 _RULES: tuple[Callable[[Node, Log], None], ...] = (

@@ -40,7 +40,11 @@ class Shelf:
         A broken file is an item too, with its problems. So is an own checklist with the id of a packaged one.
         """
         packaged = sorted(_items(self._packaged, own=False), key=lambda item: (item.id != FIRST, _title(item)))
-        return (*packaged, *sorted(_items(self._own, own=True), key=_title))
+        return (*packaged, *self.own_items())
+
+    def own_items(self) -> tuple[ShelfItem, ...]:
+        """Return the person's own checklists by title. A broken file is an item too."""
+        return tuple(sorted(_items(self._own, own=True), key=_title))
 
     def guide(self) -> Guide:
         """Return the guide, which lies beside the packaged checklists in a folder of its own."""

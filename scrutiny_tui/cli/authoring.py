@@ -44,14 +44,14 @@ def new_checklist(given: Given, /, *, out: str | None, no_input: bool, force: bo
     from scrutiny_tui.catalog.writer import save
 
     target = None if out in {None, "-"} else given_file("-o", out or "").absolute()
-    folder = given.places.own_checklists
+    place = given.places.own_checklist
     keeps = out is None and not force
-    answers = _answers(said, lambda id_: keeps and (folder / f"{id_}.yaml").exists(), no_input=no_input)
+    answers = _answers(said, lambda id_: keeps and place(id_).exists(), no_input=no_input)
     text = starter(**answers)
     if out == "-":
         give_document(text)
         return
-    target = target or folder / f"{answers['id']}.yaml"
+    target = target or place(answers["id"])
     save(target, text, force=force, todo=_TAKEN)
     give(str(target))
     tell(f"Open it in any text editor. To check it: scrutiny-tui checklist check {target if out else answers['id']}")

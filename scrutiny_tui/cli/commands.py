@@ -1,18 +1,22 @@
 """The command and its subcommands."""
 
+import os
 import sys
 
 import click
 
 from scrutiny_tui import __version__
 from scrutiny_tui.cli import front
+from scrutiny_tui.cli.backups import backups
 from scrutiny_tui.cli.carrying import carry
 from scrutiny_tui.cli.checklists import checklist
 from scrutiny_tui.cli.comparing import compare
+from scrutiny_tui.cli.doctor import doctor
 from scrutiny_tui.cli.export import export
 from scrutiny_tui.cli.guide import guide
 from scrutiny_tui.cli.merging import merge
 from scrutiny_tui.cli.places import Given
+from scrutiny_tui.cli.restore import restore
 from scrutiny_tui.cli.reviews import list_, new, show
 from scrutiny_tui.cli.room_list import room
 from scrutiny_tui.cli.screen import demo, open_review, start
@@ -56,11 +60,15 @@ for command in (
     share,
     checklist,
     guide,
+    backups,
+    restore,
+    doctor,
     where,
 ):
     scrutiny.add_command(command)
 
 
 def main() -> None:
-    """Run the command and leave with its exit code."""
+    """Run the command and leave with its exit code. What it makes is for its owner, whatever else is usual here."""
+    os.umask(0o077)
     sys.exit(front.run(scrutiny, sys.argv[1:]))

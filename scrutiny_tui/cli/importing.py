@@ -76,7 +76,7 @@ def import_(given: Given, /, *, name: str, **options: Any) -> None:  # noqa: ANN
     said = _Options(**options)
     _check_target(said.out, name)
     found = read(name, said.sheet, said.language, said.ignore)
-    target = _target(said.out, given.places.own_checklists, found.id(said.title, said.id_).text)
+    target = _target(said.out, given.places.own_checklist(found.id(said.title, said.id_).text))
     earlier = _earlier(target, force=said.force)
     _decide(found, said)
     made, ids = found.checklist(said.title, said.id_, earlier)
@@ -163,10 +163,10 @@ def _ask(found: "Import") -> None:
         found.order = Order(ask_which("Which level comes first in the spreadsheet?", [order.value for order in Order]))
 
 
-def _target(out: str | None, folder: Path, id_: str) -> Path | None:
+def _target(out: str | None, usual: Path) -> Path | None:
     if out == "-":
         return None
-    return folder / f"{id_}.yaml" if out is None else given_file("-o", out).absolute()
+    return usual if out is None else given_file("-o", out).absolute()
 
 
 def _earlier(path: Path | None, *, force: bool) -> "Checklist | None":

@@ -107,8 +107,10 @@ def make(places: Places, draft: Draft) -> Path:
     return store.path
 
 
-def place_of(out: str | None) -> tuple[Path | None, bool]:
+def place_of(out: str | None, more: str = "") -> tuple[Path | None, bool]:
     """Return where -o wants a review to lie, and whether the name that it gives had not the ending of reviews.
+
+    `more` stands after that ending in the names of encrypted copies.
 
     Raises:
         UsageError: it is no name for a file.
@@ -121,9 +123,10 @@ def place_of(out: str | None) -> tuple[Path | None, bool]:
     path = given_file("-o", out).absolute()
     if not path.parent.is_dir():
         raise UsageError(f"There is no folder {path.parent}.", todo="Make it first, or give another with -o.")
-    renamed = not path.name.endswith(SUFFIX)
+    renamed = not path.name.endswith(SUFFIX + more)
     if renamed:
-        path = path.with_name(path.name.removesuffix(".json") + SUFFIX)
+        bare = path.name.removesuffix(more).removesuffix(".json").removesuffix(".scrutiny")
+        path = path.with_name(bare + SUFFIX + more)
     if os.path.lexists(path):
         raise ExistsError(path)
     return path, renamed

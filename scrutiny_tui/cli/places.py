@@ -51,7 +51,7 @@ def reviews_folder(at: str | None, environment: Mapping[str, str]) -> Path:
     """Return the folder of reviews: `at`, else `SCRUTINY_HOME`, else `Scrutiny reviews` among the person's documents.
 
     Raises:
-        UsageError: what was given is empty or no folder.
+        UsageError: what was given is empty or no folder, or nothing was given and there is no home folder.
     """
     if at == "":
         raise UsageError("--at needs a folder, and what was given is empty.")
@@ -59,7 +59,13 @@ def reviews_folder(at: str | None, environment: Mapping[str, str]) -> Path:
     if not given:
         from platformdirs import user_documents_path
 
-        return user_documents_path() / "Scrutiny reviews"
+        try:
+            return user_documents_path() / "Scrutiny reviews"
+        except RuntimeError:  # nobody knows where this user's home is, as in some containers
+            raise UsageError(
+                "There is no home folder to look for your reviews in.",
+                todo=f"Give a folder with --at, or set {HOME}.",
+            ) from None
     folder = Path(given).absolute()
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{quoted(given)} is a file, and reviews lie in a folder.", todo="Give the folder it lies in.")
@@ -90,6 +96,12 @@ class Places:
     def own_checklists(self) -> Path:
         """The folder of the person's own checklists; among the reviews, so that both travel on one USB stick."""
         return self.reviews / "Checklists"
+
+    def own_checklist(self, id_: str) -> Path:
+        """Return the file for a checklist of the person's own with this id."""
+        from scrutiny_tui.storage.names import no_device
+
+        return self.own_checklists / f"{no_device(id_, 'checklist')}.yaml"
 
     def library(self) -> "Library":
         """Return the library of reviews."""
@@ -138,6 +150,20 @@ class Places:
             return Path(name).absolute()
         known = [*commands, *(stem(path) for path in self.reviews.glob(f"*{SUFFIX}"))]
         raise _unknown(name.removesuffix(SUFFIX), known, "command or file" if commands else "review", self.reviews)
+
+    def find_kept(self, name: str) -> Path:
+        """Return the review that a person means, also where it is gone and only earlier copies of it are left.
+
+        Raises:
+            UsageError: it is a folder, or nothing has that name.
+        """
+        from scrutiny_tui.storage.names import SUFFIX, copies_folder
+
+        for each in (Path(name), Path(name + SUFFIX), self.reviews / name, self.reviews / (name + SUFFIX)):
+            path = each.absolute()
+            if path.name.endswith(SUFFIX) and not holds(path.exists) and holds(copies_folder(path).is_dir):
+                return path
+        return self.find(name)
 
     def read(self, name: str) -> "tuple[Path, Review]":
         """Return the file that a person means and the review in it. The file is not changed, and nobody is kept out.

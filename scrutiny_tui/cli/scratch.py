@@ -25,10 +25,10 @@ def scratch() -> Iterator[Path]:
 def _own_folder() -> Path | None:
     from platformdirs import user_cache_path
 
-    folder = user_cache_path("scrutiny-tui", appauthor=False)
     try:
+        folder = user_cache_path("scrutiny-tui", appauthor=False)
         make_folder(folder)
-    except OSError:
+    except (OSError, RuntimeError):  # none can be made, or nobody knows where this user's home is
         return None
     for left in folder.glob(f"{_PREFIX}*"):
         if _is_left(left):

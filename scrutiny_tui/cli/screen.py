@@ -1,19 +1,28 @@
 """Opening the app. Whether there is a terminal is asked before anything of Textual is imported."""
 
+import os
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from scrutiny_tui.cli.exits import Exit
 from scrutiny_tui.cli.front import shared
 from scrutiny_tui.cli.places import Given, Places, now
 from scrutiny_tui.cli.scratch import scratch
-from scrutiny_tui.errors import NoTerminalError
+from scrutiny_tui.cli.streams import tell
+from scrutiny_tui.errors import NoTerminalError, ReviewFileError, SaveError
+from scrutiny_tui.writing import make_folder, put, refusal
 
 if TYPE_CHECKING:
     from scrutiny_tui.desk.ports import Store
+    from scrutiny_tui.storage.library import Library
+    from scrutiny_tui.tui.crash import Crash
+
+_CANNOT_DRAW = {"dumb", "unknown"}
+"""What terminals call themselves that write one line below the other and nothing else."""
 
 
 def has_terminal() -> bool:
@@ -21,15 +30,22 @@ def has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
+def can_draw() -> bool:
+    """Tell whether a terminal can show more than lines."""
+    return os.environ.get("TERM") not in _CANNOT_DRAW
+
+
 def start(places: Places, path: Path | None = None, *, demo: bool = False) -> int:
     """Run the app and return its exit code: at the review in `path`, at the worked example, or else at the library.
 
     Raises:
-        NoTerminalError: there is no terminal.
+        NoTerminalError: there is no terminal, or one that cannot show a screen.
         ReviewFileError: the review cannot be read.
     """
     if not has_terminal():
         raise NoTerminalError
+    if not can_draw():
+        raise NoTerminalError(os.environ["TERM"])
     library = places.library()
     with ExitStack() as leaving:
 
@@ -37,12 +53,47 @@ def start(places: Places, path: Path | None = None, *, demo: bool = False) -> in
             return Places(leaving.enter_context(scratch())).library().create(places.example())
 
         # Opened first: what cannot be read is told in a line, not after a screen has come and gone.
-        opening = example() if demo else library.open(path) if path else None
+        opening = example() if demo else _opened(library, path) if path else None
         from scrutiny_tui.tui.app import ScrutinyApp
 
         app = ScrutinyApp(library, places.shelf(), now, example=example, opening=opening, scratch=demo)
         app.run()
-        return app.return_code or 0
+        if app.crash:
+            return _tell(app.crash, places.reviews)
+        if app.return_code and app.unsaved:
+            tell(app.unsaved)
+        return app.return_code or Exit.DONE
+
+
+def _tell(crash: "Crash", folder: Path) -> Exit:
+    """Say what ended the app, and where the report of it lies; what cannot be written there is said instead."""
+    at = now()
+    path = folder / "Crash reports" / f"{at:%Y-%m-%d %H.%M.%S}.txt"
+    try:
+        make_folder(path.parent)
+        put(path, crash.report(at).encode())
+    except OSError as error:
+        tell(
+            f"{crash.words}\nThe report could not be written. {refusal(path, error)} It is this:\n\n{crash.report(at)}"
+        )
+    else:
+        tell(f"{crash.words}\nA report with nothing in it that you typed is in {path}")
+    return Exit.FAILED
+
+
+def _opened(library: "Library", path: Path) -> "Store | Path":
+    """Open a review; one that is damaged and has a good copy is left to the screen, which offers that.
+
+    Raises:
+        ReviewFileError: it cannot be read, and no copy can take its place.
+    """
+    try:
+        return library.open(path)
+    except ReviewFileError:
+        with suppress(SaveError):  # what lies there must stay
+            if library.offer(path):
+                return path
+        raise
 
 
 @click.command(help="Open a review in the app. FILE is a path, or a name as `list` shows it.")
@@ -66,7 +117,7 @@ def demo(ctx: click.Context) -> None:
     In the app it lies in a scratch folder, which goes when you leave unless you keep the review.
     """
     places = ctx.ensure_object(Given).places
-    if has_terminal():
+    if has_terminal() and can_draw():
         ctx.exit(start(places, demo=True))
     from scrutiny_tui.cli.streams import give_document
     from scrutiny_tui.export.markdown import text

@@ -7,11 +7,12 @@ from typing import Any
 from scrutiny_tui.model.sharing import Sharing
 
 
-def share_shape(sharing: Sharing, path: Path | None) -> dict[str, Any]:
+def share_shape(sharing: Sharing, path: Path | None, *, encrypted: bool) -> dict[str, Any]:
     """Return the same for programs; `path` is None where the copy was not written."""
     return {
         "path": str(path) if path else None,
         "written": path is not None,
+        "encrypted": encrypted,
         "title": sharing.copy.title,
         "meeting": {
             "council": sharing.copy.meeting.council,

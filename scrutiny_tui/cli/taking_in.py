@@ -1,14 +1,18 @@
-"""The command that makes a review of one that was exported as JSON."""
+"""The command that makes a review of one that was exported as JSON, or of an encrypted copy."""
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from scrutiny_tui.cli.front import shared
 from scrutiny_tui.cli.places import Given, given_file, holds
-from scrutiny_tui.cli.streams import give, give_document, quoted
+from scrutiny_tui.cli.streams import give, give_document, quoted, tell
 from scrutiny_tui.errors import UsageError
+
+if TYPE_CHECKING:
+    from scrutiny_tui.model.review import Review
 
 _MOST_BYTES = 64 * 2**20
 """No review comes near this size."""
@@ -21,9 +25,10 @@ _MOST_BYTES = 64 * 2**20
 @shared
 @click.pass_obj
 def import_review(given: Given, /, *, name: str | None, out: str | None, schema: bool) -> None:
-    """Make a review of one that was exported as JSON, and print its path.
+    """Make a review of one that was exported as JSON or of an encrypted copy, and print its path.
 
-    FILE is what `export --to json` wrote, or - for standard input. With --schema it is not needed.
+    FILE is what `export --to json` or `share --encrypt` wrote, or - for JSON on standard input. With --schema it is not
+    needed.
 
     All of the review comes back as it was exported. Nothing is overwritten.
     """
@@ -36,8 +41,34 @@ def import_review(given: Given, /, *, name: str | None, out: str | None, schema:
     if name is None:
         raise UsageError("There is no FILE to import.", todo="Give what `export --to json` wrote, or - for a stream.")
     place = place_of(out)
-    review = json_file.read("What came in" if name == "-" else quoted(name), _data(name))
-    give(str(make(given.places, Draft(review, *place))))
+    give(str(make(given.places, Draft(_review(name, _data(name)), *place))))
+
+
+def _review(name: str, data: bytes) -> "Review":
+    """Return the review in what was given, by whichever command wrote it.
+
+    Raises:
+        UsageError: an encrypted copy came on standard input.
+        NotImportedError: there is none that can be read.
+        NoEncryptionError: it is an encrypted copy, and nothing can be decrypted here.
+        PassphraseError: no passphrase was given for it.
+    """
+    from scrutiny_tui.cli.passphrase import known_passphrase
+    from scrutiny_tui.export import json_file
+    from scrutiny_tui.storage.encrypted import is_encrypted, read
+
+    def passphrase() -> str:
+        typed = known_passphrase()
+        tell("Decrypting it. This takes some seconds.")
+        return typed
+
+    if not is_encrypted(name, data):
+        return json_file.read("What came in" if name == "-" else quoted(name), data)
+    if name == "-":
+        raise UsageError(
+            "An encrypted copy cannot come on standard input, as its passphrase may.", todo="Give its file."
+        )
+    return read(quoted(name), data, passphrase)
 
 
 def _data(name: str) -> bytes:

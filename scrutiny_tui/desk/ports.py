@@ -12,6 +12,7 @@ from scrutiny_tui.model.checklist import Checklist
 from scrutiny_tui.model.guide import Guide
 from scrutiny_tui.model.listing import Filed, Listing, ShelfItem
 from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.ways_back import Offer
 
 
 class Clock(Protocol):
@@ -96,6 +97,21 @@ class Library(Protocol):
 
         Raises:
             ReviewFileError: it cannot be read.
+        """
+
+    def offer(self, path: Path) -> Offer | None:
+        """Return what putting the newest good copy of a review back would change; None where there is none.
+
+        Raises:
+            SaveError: what lies there must not be replaced.
+        """
+
+    def put_back(self, path: Path, copy: Path) -> Path | None:
+        """Put a copy in the place of a review and return where what lay there is kept; None where nothing did.
+
+        Raises:
+            InUseError: the review is open elsewhere.
+            SaveError: it was not put back.
         """
 
     def archive(self, path: Path) -> Path:

@@ -1,5 +1,6 @@
 """What can go wrong with the files of reviews, and with documents made from them."""
 
+import shlex
 from pathlib import Path
 
 from scrutiny_tui.errors.base import ScrutinyError
@@ -15,13 +16,20 @@ class ReviewFileError(ScrutinyError):
     def __init__(self, path: Path, detail: str = "", copy: Path | None = None) -> None:
         """Take the file, what exactly is wrong, and the newest earlier copy that can be read."""
         self.path, self.detail, self.copy = path, detail, copy
-        found = f"The newest good copy is {copy}." if copy else f"No earlier copy was found beside {path}."
+        found = f"No earlier copy was found beside {path}."
+        if copy:
+            found = f"The newest good copy is {copy}. `scrutiny-tui restore {shlex.quote(str(path))}` puts it back."
         super().__init__(f"{path.name} {self.happened}.", self.problem, f"{self.remedy} {found}".strip())
 
     @property
     def problem(self) -> str:
         """What is wrong with the file, for a line of its own."""
         return f"{self.reason} {self.detail}".strip()
+
+    @property
+    def outline(self) -> str:
+        """The same without a word out of the file."""
+        return self.problem
 
 
 class NoSuchReviewError(ReviewFileError):
@@ -61,6 +69,11 @@ class InvalidReviewError(ReviewFileError):
     """The file was edited by hand or by another program, and a value in it makes no sense."""
 
     reason = "A value in it makes no sense, as happens when a file is edited by hand."
+
+    @property
+    def outline(self) -> str:
+        """What is wrong; the detail may repeat a value."""
+        return self.reason
 
 
 class InUseError(ScrutinyError):
@@ -129,6 +142,13 @@ class MoveError(SaveError):
 
     happened = "could not be moved"
     remedy = "It lies where it was."
+
+
+class RestoreError(SaveError):
+    """A copy could not be put in the place of a review."""
+
+    happened = "was not put back"
+    remedy = "Nothing is lost: what lies there and every copy are still on the disk."
 
 
 class ExportError(ScrutinyError):

@@ -9,7 +9,7 @@ from typing import Any
 
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and newline
-    "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks and overrides that reorder what a reader sees
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks and overrides that reorder what a reader sees
     "\ufeff"  # a byte order mark in the middle of a text: invisible, and counted differently by every program
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]",  # lone surrogates and non-characters, which no file can hold
 )
@@ -52,7 +52,8 @@ def counted(number: int, noun: str, many: str = "") -> str:
 
 def hyphenated(text: str, most: int) -> str:
     """Return the letters a to z and digits of `text` in lower case, with hyphens between words; `most` of them."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    # Letter by letter: in order, a text of nothing but accents would take minutes.
+    plain = "".join(unicodedata.normalize("NFKD", letter) for letter in text).encode("ascii", "ignore").decode().lower()
     return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:most].strip("-")
 
 

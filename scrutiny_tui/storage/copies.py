@@ -1,5 +1,6 @@
 """Earlier copies of a review, in a folder beside it that people can see and open."""
 
+import errno
 import os
 import re
 import stat
@@ -15,16 +16,23 @@ from scrutiny_tui.storage.names import SUFFIX, copies_folder
 KEPT = 10
 APART = timedelta(minutes=10)
 
-_NAME = re.compile(r"\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d" + re.escape(SUFFIX))
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)( damaged)?(?: ([1-9]\d{0,8}))?" + re.escape(SUFFIX))
 
 
 def copies_of(path: Path) -> list[Path]:
-    """Return the copies of a review, the newest first."""
-    try:
-        found = [copy for copy in copies_folder(path).iterdir() if _NAME.fullmatch(copy.name)]
-    except OSError:
-        return []
-    return sorted(found, reverse=True)
+    """Return the copies of a review, the newest first; without files that were put aside as damaged."""
+    return [copy for copy in all_copies(path) if not is_damaged(copy)]
+
+
+def all_copies(path: Path) -> list[Path]:
+    """Return the copies of a review and the files that were put aside as damaged, the newest first; links are none."""
+    return [copy for copy in _named(copies_folder(path)) if copy.is_file() and not copy.is_symlink()]
+
+
+def is_damaged(copy: Path) -> bool:
+    """Tell whether a copy was put aside as damaged."""
+    found = _NAME.fullmatch(copy.name)
+    return bool(found and found[2])
 
 
 def newest_good(path: Path) -> Path | None:
@@ -39,6 +47,34 @@ def newest_good(path: Path) -> Path | None:
 def pointing_to_copy(path: Path, error: ReviewFileError) -> ReviewFileError:
     """Return an error of the same kind that names the file as the person did, and its newest good copy."""
     return type(error)(path, error.detail, newest_good(Path(os.path.realpath(path))))
+
+
+def keep(path: Path, now: datetime, *, damaged: bool = False) -> Path:
+    """Keep a copy of a review's file as it stands, durably, and return where. The file itself is not touched.
+
+    Only for who holds its lock: what killed processes left among the copies is cleared.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    folder = copies_folder(path)
+    # Not the folders above: where a stick was pulled out, they must not come into being on the disk beneath.
+    for each in (folder.parent, folder):
+        _make(each)
+    writing.clear_temporaries(folder)
+    copy = folder / _new_name(folder, now, damaged=damaged)
+    _link_or_write(path, copy)
+    return copy
+
+
+def thin(path: Path) -> None:
+    """Remove the oldest copies beyond the ten that are kept; nothing that was put aside as damaged.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    for old in copies_of(path)[KEPT:]:
+        old.unlink()
 
 
 class Keeper:
@@ -57,23 +93,57 @@ class Keeper:
         if self._last and timedelta() <= now - self._last < APART:
             return
         with suppress(OSError):
-            self._keep(copies_folder(self._path) / f"{now:%Y-%m-%d %H.%M.%S}{SUFFIX}")
+            keep(self._path, now)
             self._last = now
-            for old in copies_of(self._path)[KEPT:]:
-                old.unlink()
+            thin(self._path)
 
-    def _keep(self, copy: Path) -> None:
-        # Not the folders above: where a stick was pulled out, they must not come into being on the disk beneath.
-        for folder in (copy.parent.parent, copy.parent):
-            folder.mkdir(mode=0o700, exist_ok=True)
-        if not copy.exists():
-            self._link_or_write(copy)
 
-    def _link_or_write(self, copy: Path) -> None:
-        # The file is only ever replaced whole, so a second name for it is a copy that costs nothing.
-        if not stat.S_IMODE(self._path.stat().st_mode) & 0o077:
-            with suppress(OSError):
-                os.link(self._path, copy)
-                writing.sync_folder(copy.parent)
-                return
-        writing.put(copy, self._path.read_bytes())
+def _named(folder: Path) -> list[Path]:
+    """Return whatever has the name of a copy, the newest first."""
+    try:
+        return sorted((each for each in folder.iterdir() if _NAME.fullmatch(each.name)), key=_order, reverse=True)
+    except OSError:
+        return []
+
+
+def _order(copy: Path) -> tuple[str, int]:
+    found = _NAME.fullmatch(copy.name)
+    return (found[1], int(found[3] or 1)) if found else ("", 0)
+
+
+def _new_name(folder: Path, now: datetime, *, damaged: bool) -> str:
+    """Return the name for a copy made now: it comes after all that are there, also when the clock was put back."""
+    time, number = f"{now:%Y-%m-%d %H.%M.%S}", 1
+    last_time, last_number = next(map(_order, _named(folder)), ("", 0))
+    if last_time >= time:
+        time, number = last_time, last_number + 1
+    return f"{time}{' damaged' if damaged else ''}{'' if number == 1 else f' {number}'}{SUFFIX}"
+
+
+def _make(folder: Path) -> None:
+    """Make a folder for copies where it is missing.
+
+    Raises:
+        OSError: the system refuses, or there is a link, through which copies would leave the folder of the reviews.
+    """
+    if folder.is_symlink():
+        raise OSError(errno.ELOOP, f"{folder.name} is a link to another folder")
+    writing.make_one_folder(folder)
+
+
+def _link_or_write(path: Path, copy: Path) -> None:
+    # The file is only ever replaced whole, so a second name for it is a copy that costs nothing.
+    if not stat.S_IMODE(path.stat().st_mode) & ~0o600 and _linked(path, copy):
+        writing.sync_folder(copy.parent)
+    else:
+        writing.put(copy, path.read_bytes())
+
+
+def _linked(path: Path, copy: Path) -> bool:
+    try:
+        os.link(path, copy)
+    except FileExistsError:
+        raise
+    except OSError:  # USB sticks and some network folders know no second names
+        return False
+    return True

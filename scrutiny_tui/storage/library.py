@@ -16,6 +16,7 @@ from scrutiny_tui.storage.head import listing
 from scrutiny_tui.storage.names import ARCHIVE, SUFFIX, copies_folder, numbered, slug, stem
 
 if TYPE_CHECKING:
+    from scrutiny_tui.model.ways_back import Kept, Offer
     from scrutiny_tui.storage.review_file import ReviewFile
 
 
@@ -114,6 +115,35 @@ class Library:
             raise pointing_to_copy(path, error) from error
         return Filed(loaded.review, loaded.saved, path.name, stem(path))
 
+    def copies(self, path: Path) -> "list[Kept]":
+        """Return what is kept of a review, the newest first, whether the review is there or not."""
+        from scrutiny_tui.storage.restoring import kept_copies  # noqa: PLC0415 - see the class
+
+        return kept_copies(path)
+
+    def offer(self, path: Path, copy: Path | None = None) -> "Offer | None":
+        """Return what putting a copy back would change: `copy`, or else the newest good one that differs.
+
+        None where there is no such copy.
+
+        Raises:
+            RestoreError: the copy cannot be read, or what lies at `path` must not be replaced.
+        """
+        from scrutiny_tui.storage.restoring import offer  # noqa: PLC0415 - see the class
+
+        return offer(path, copy)
+
+    def put_back(self, path: Path, copy: Path) -> Path | None:
+        """Put a copy in the place of a review and return where what lay there is kept; None where nothing did.
+
+        Raises:
+            InUseError: the review is open elsewhere.
+            SaveError: it was not put back.
+        """
+        from scrutiny_tui.storage.restoring import put_back  # noqa: PLC0415 - see the class
+
+        return put_back(path, copy, self._clock())
+
     def archive(self, path: Path) -> Path:
         """Move a review and its earlier copies out of the list and return where it now lies. Nothing is deleted.
 
@@ -200,7 +230,7 @@ def _check_movable(path: Path) -> None:
         read_start(path, 1)
     except ReviewFileError as error:
         raise pointing_to_copy(path, error) from error
-    if path.is_symlink():
+    if os.path.islink(path):  # noqa: PTH114 - the one that raises nothing
         raise MoveError(path, "It is a link to a file elsewhere, which would not be found again after a move.")
 
 

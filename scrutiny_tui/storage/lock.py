@@ -9,11 +9,11 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout
 
 from scrutiny_tui.model.meeting import in_words
 from scrutiny_tui.model.text import clean, one_line
-from scrutiny_tui.storage.names import beside
+from scrutiny_tui.storage.names import beside, copies_folder
 from scrutiny_tui.writing import clear_temporaries
 
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -37,14 +37,7 @@ class Hold:
 
     def __init__(self, path: Path, since: datetime) -> None:
         self._holder = beside(path, "holder")
-        self._lock = FileLock(
-            beside(path, "lock"),
-            timeout=0,
-            mode=0o600,
-            thread_local=False,  # saved from a worker thread, released from another
-            fallback_to_soft=False,  # a soft lock outlives a killed process
-            preserve_lock_file=True,  # a deleted lock file would let two writers in
-        )
+        self._lock = _lock(beside(path, "lock"))
         self.unwritable = _why_unwritable(path)
         if not self.unwritable:
             self._take(path, since)
@@ -66,12 +59,13 @@ class Hold:
         try:
             self._lock.acquire()
         except Timeout:
-            self.elsewhere = self._read_holder()
+            self.elsewhere = _holder(self._holder)
         except OSError as error:
             if error.errno in _FORBIDDEN:
                 self.unwritable = "its folder cannot be written"
         else:
-            clear_temporaries(path)
+            clear_temporaries(path.parent, path)
+            clear_temporaries(copies_folder(path))
             self._write_holder(since)
             self._respect_owner(path)
 
@@ -82,13 +76,6 @@ class Hold:
                 self.release()
                 self.unwritable = "the file belongs to somebody else"
 
-    def _read_holder(self) -> str:
-        try:
-            with self._holder.open(encoding="utf-8", errors="replace") as file:
-                return one_line(clean(file.read(_HOLDER_LENGTH))) or "another window"
-        except OSError:
-            return "another window"
-
     def _write_holder(self, since: datetime) -> None:
         # Without this file others are told less, and nothing else goes wrong.
         with suppress(OSError):
@@ -96,6 +83,58 @@ class Hold:
             handle = os.open(self._holder, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
                 file.write(f"{_user()} on {_computer()} since {since:%H:%M} on {in_words(since.date())}\n")
+
+
+def holder_of(path: Path) -> str:
+    """Return who has a review open, in words; empty where nobody has. Nothing is left behind.
+
+    Whoever opens it in this very moment is told that it is open elsewhere.
+    """
+    lock = beside(path, "lock")
+    try:
+        if not lock.exists() or _is_free(lock):
+            return ""
+    except OSError:
+        return ""
+    return _holder(beside(path, "holder"))
+
+
+def locks_work(folder: Path) -> bool:
+    """Tell whether a lock in this folder keeps a second one out; a small file is left there.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    lock = _lock(folder / "lock")
+    with lock.acquire():
+        return not _is_free(folder / "lock")
+
+
+def _lock(path: Path) -> BaseFileLock:
+    return FileLock(
+        path,
+        timeout=0,
+        mode=0o600,
+        thread_local=False,  # saved from a worker thread, released from another
+        fallback_to_soft=False,  # a soft lock outlives a killed process
+        preserve_lock_file=True,  # a deleted lock file would let two writers in
+    )
+
+
+def _is_free(lock: Path) -> bool:
+    try:
+        with _lock(lock).acquire():
+            return True
+    except Timeout:
+        return False
+
+
+def _holder(path: Path) -> str:
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            return one_line(clean(file.read(_HOLDER_LENGTH))) or "another window"
+    except OSError:
+        return "another window"
 
 
 def _why_unwritable(path: Path) -> str:

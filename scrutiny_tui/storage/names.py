@@ -7,6 +7,8 @@ from pathlib import Path
 from scrutiny_tui.model.text import hyphenated
 
 SUFFIX = ".scrutiny.json"
+AGE = ".age"
+"""What an encrypted copy has after it."""
 ARCHIVE = "Archive"
 COPIES = "Earlier copies"
 
@@ -31,10 +33,12 @@ def copies_folder(path: Path) -> Path:
 
 def slug(title: str) -> str:
     """Return lower-case words joined by hyphens, of at most 60 characters; `review` where nothing is left."""
-    name = hyphenated(title.replace("'", ""), _MOST)
-    if name in _RESERVED:  # Windows keeps these names for devices, whatever follows the dot
-        return f"{name}-review"
-    return name or "review"
+    return no_device(hyphenated(title.replace("'", ""), _MOST), "review") or "review"
+
+
+def no_device(name: str, kind: str) -> str:
+    """Return a name, and its kind after it where Windows keeps that name for a device, whatever follows the dot."""
+    return f"{name}-{kind}" if name in _RESERVED else name
 
 
 def numbered(name: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from scrutiny_tui.errors import (
     EmptyReviewError,
+    EncryptedReviewError,
     ForeignReviewError,
     InvalidReviewError,
     NewerReviewError,
@@ -15,6 +16,8 @@ from scrutiny_tui.storage.upgrade import FORMAT, Tables, upgrade
 from scrutiny_tui.strict_json import ENCODER, BrokenJsonError, OddJsonError, parsed
 
 PROGRAM = "scrutiny-tui"
+AGE_BEGINS = b"age-encryption.org/"
+"""How an encrypted copy begins, which is no review's file yet."""
 NAMES = (
     "head", "review", "meeting", "answers", "panel", "respondents", "discussions", "recommendations", "earlier",
     "history", "checklist",
@@ -84,6 +87,8 @@ def _check_table(path: Path, name: str, table: object) -> None:
 def _json(path: Path, data: bytes) -> Any:  # noqa: ANN401 - JSON may hold anything
     if not data.strip():
         raise EmptyReviewError(path)
+    if data.startswith(AGE_BEGINS):
+        raise EncryptedReviewError(path)
     try:
         return parsed(data)
     except BrokenJsonError as error:

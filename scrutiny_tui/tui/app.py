@@ -1,15 +1,13 @@
 """The app: which screen is in front, and leaving without losing anything."""
 
 import asyncio
-import signal
 from collections.abc import Callable
 from functools import partial
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import ClassVar
 from uuid import uuid4
 
-from textual import constants, on, work
-from textual.app import App
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 
@@ -18,7 +16,6 @@ from scrutiny_tui.errors import ScrutinyError
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.tui.errand import Errand
 from scrutiny_tui.tui.keys import Palette, in_use, key_name
-from scrutiny_tui.tui.lasting import LastingDriver
 from scrutiny_tui.tui.leaving import may_leave, save_elsewhere
 from scrutiny_tui.tui.screens.choose import ChooseScreen
 from scrutiny_tui.tui.screens.dialog import notice
@@ -29,14 +26,14 @@ from scrutiny_tui.tui.screens.meeting import MeetingScreen
 from scrutiny_tui.tui.screens.question import QuestionScreen
 from scrutiny_tui.tui.screens.title import TitleDialog
 from scrutiny_tui.tui.sitting import Sitting
+from scrutiny_tui.tui.surviving import SurvivingApp
 from scrutiny_tui.tui.themes import DARK, LIGHT, THEMES
+from scrutiny_tui.tui.way_back import opened
 
 _EVERYWHERE = Binding.Group("Everywhere")
-_ENDINGS = ("SIGTERM", "SIGHUP")
-"""Signals that end the program: a shutdown, and a closed window. Windows has no SIGHUP."""
 
 
-class ScrutinyApp(App[None]):
+class ScrutinyApp(SurvivingApp):
     """Opens on the library, or on one review, and puts what it needs into the hands of the screens.
 
     What most sittings never need is imported when it is asked for: the first question must not wait for it.
@@ -72,14 +69,15 @@ class ScrutinyApp(App[None]):
         clock: Clock,
         *,
         example: Callable[[], Store],
-        opening: Store | None = None,
+        opening: Store | Path | None = None,
         scratch: bool = False,
     ) -> None:
         """Take the person's library and shelf, the clock, how to lay out the worked example, and what to open.
 
-        `scratch` says that the review to open is thrown away unless the person keeps it.
+        A review that is damaged is given by its path: the screen offers its last good copy. `scratch` says that the
+        review to open is thrown away unless the person keeps it.
         """
-        super().__init__(driver_class=None if constants.DRIVER else LastingDriver)
+        super().__init__()
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
@@ -93,12 +91,10 @@ class ScrutinyApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the library, and over it the review that was asked for."""
-        loop = asyncio.get_running_loop()
-        for name in _ENDINGS:
-            if (ending := getattr(signal, name, None)) is not None:
-                loop.add_signal_handler(ending, partial(self._end, 128 + ending))
         self.push_screen(LibraryScreen(self._library, self._clock))
-        if self._opening:
+        if isinstance(self._opening, Path):
+            self._open(partial(self._library.open, self._opening))
+        elif self._opening:
             self._sit_down(self._opening, scratch=self._scratch)
 
     def get_key_display(self, binding: Binding) -> str:
@@ -117,10 +113,7 @@ class ScrutinyApp(App[None]):
 
     @work(exclusive=True, group="open")
     async def _open(self, opener: Callable[[], Store], *, scratch: bool = False, errand: Errand = Errand.WORK) -> None:
-        try:
-            store = await asyncio.to_thread(opener)
-        except ScrutinyError as error:
-            await self.push_screen_wait(notice(error))
+        if (store := await opened(self, self._library, opener)) is None:
             return
         sitting = self._sit_down(store, scratch=scratch)
         if errand is not Errand.WORK:
@@ -193,17 +186,16 @@ class ScrutinyApp(App[None]):
             if self._sitting:
                 await save_elsewhere(self, self._library, self._sitting)
 
-    @work
-    async def _end(self, code: int) -> None:
-        """End at once, as the system asks; what was typed is put on the disk first."""
-        if self._sitting:
-            await self._sitting.autosave.flush()
-        self.exit(return_code=code)
+    async def save_typed(self) -> str:
+        """Put what was typed on the disk. Returns why it is not there, in words; empty where it is."""
+        saving = self._sitting.autosave if self._sitting else None
+        if saving is None or await saving.flush() or saving.state.trouble is None:
+            return ""
+        return f"{saving.state.trouble.what} {saving.state.trouble.why}"
 
-    async def on_unmount(self) -> None:
+    def let_go(self) -> None:
         """Let go of the file."""
         if self._sitting:
-            await self._sitting.autosave.flush()
             self._sitting.close()
 
     # Everywhere

@@ -257,7 +257,7 @@ def test_a_text_longer_than_any_of_excel_and_one_that_many_cells_share_are_told(
     rows = "".join(f'<row r="{row}"><c r="C{row}" t="s"><v>{number}</v></c></row>' for row in range(4, 400))
     one, many = with_part(SHARED, huge), changed(SHEET, "</sheetData>", rows + "</sheetData>", with_part(SHARED, huge))
     assert "row 2, column C: more than 32,767 letters, which no cell of Excel holds" in wrongs(one, XLSX)
-    assert wrongs(many, XLSX) == ["the whole file: its cells hold more than 10 million letters, so it was not read"]
+    assert wrongs(many, XLSX) == ["the whole file: it holds more than 2 million letters, so it was not read; split it"]
 
 
 # Broken, or made to harm

@@ -38,6 +38,8 @@ def loaded(*arguments: str) -> set[str]:
         ("checklist", "check", str(packaged_folder() / "key-questions.yaml")),
         ("demo",),
         ("where",),
+        ("backups", "childrens-services-summer-2027"),
+        ("doctor",),
     ],
 )
 def test_a_command_loads_no_textual(kept: Keep, arguments: tuple[str, ...]) -> None:

@@ -79,6 +79,7 @@ def test_what_cannot_be_imported_is_refused_in_words_and_makes_nothing(
     command("export", path.name, "--to", "json", "--room", "-o", "room.json")
     (home / "newer.json").write_text('{"program": "scrutiny-tui", "document": "review", "format": 99}')
     (home / "torn.json").write_text('{"program": "scrut')
+    (home / "odd.json").write_text('{"program": "scrutiny-tui", "document": "review", "format": 1, "review": "x"}')
     (home / "empty.json").touch()
     (home / "folder").mkdir()
     for name, code, words in (
@@ -86,6 +87,7 @@ def test_what_cannot_be_imported_is_refused_in_words_and_makes_nothing(
         ("room.json", 1, "Export without --room."),
         ("newer.json", 1, "Update this program"),
         ("torn.json", 1, "'torn.json' was not imported.\nIt breaks off"),
+        ("odd.json", 1, "makes no sense: review: it must be an object"),
         ("empty.json", 1, "It is empty."),
         ("folder", 2, "'folder' is none"),
         ("gone.json", 2, "'gone.json' cannot be opened: No such file"),

@@ -10,7 +10,9 @@ from typing import Self
 import pytest
 
 from scrutiny_tui.cli import screen
+from scrutiny_tui.cli.places import Places
 from scrutiny_tui.desk.ports import Clock, Library, Shelf, Store
+from scrutiny_tui.tui.crash import Crash
 from tests.cli.running import Command, Keep
 from tests.examples import full_review
 
@@ -22,8 +24,11 @@ class StandIn:
         self.calls = 0
         self.title = ""
         self.folder = self.reviews = Path()
+        self.damaged = Path()
         self.mode = 0
         self.return_code = 0
+        self.crash: Crash | None = None
+        self.unsaved = ""
 
     def __call__(
         self,
@@ -32,13 +37,16 @@ class StandIn:
         clock: Clock,
         *,
         example: Callable[[], Store],
-        opening: Store | None = None,
+        opening: Store | Path | None = None,
         scratch: bool = False,
     ) -> Self:
         self.calls += 1
         self.reviews = library.folder
         assert shelf.items()
         assert clock().tzinfo
+        if isinstance(opening, Path):
+            self.damaged = opening
+            return self
         store = opening or example()
         self.title, self.folder = store.review.title, store.path.parent
         self.mode = stat.S_IMODE(self.folder.stat().st_mode)
@@ -56,6 +64,7 @@ def app(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     module.__dict__["ScrutinyApp"] = stand_in
     monkeypatch.setitem(sys.modules, "scrutiny_tui.tui.app", module)
     monkeypatch.setattr(screen, "has_terminal", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
     return stand_in
 
 
@@ -94,3 +103,58 @@ def test_a_review_that_cannot_be_read_is_told_before_any_screen(command: Command
     assert ended.code == 1
     assert "torn.scrutiny.json was not opened, and not touched." in ended.err
     assert not app.calls
+
+
+def test_a_damaged_review_with_a_good_copy_is_left_to_the_screen_which_offers_that(
+    command: Command, kept: Keep, app: StandIn
+) -> None:
+    path = kept(full_review())
+    with Places(path.parent).writing(path) as store:
+        store.save(store.review.titled("Another"))
+    path.write_text("{")
+    assert command(str(path)).code == 7
+    assert app.damaged == path
+    path.write_text('{"head": {"1": {"program": "scrutiny-tui", "format": 99}}}')
+    ended = command(str(path))
+    assert (ended.code, "Update this program" in ended.err, app.calls) == (1, True, 1)
+
+
+def test_an_error_is_told_in_words_with_one_report_that_only_its_owner_can_read(
+    command: Command, reviews: Path, app: StandIn
+) -> None:
+    app.crash = Crash(ValueError("what was typed"), (120, 36), "")
+    ended = command()
+    [report] = (reviews / "Crash reports").iterdir()
+    assert ended.code == 1
+    assert str(report) in ended.err
+    assert stat.S_IMODE(report.stat().st_mode) == 0o600
+    assert stat.S_IMODE(report.parent.stat().st_mode) == 0o700
+    assert "what was typed" not in ended.err + report.read_text("utf-8")
+
+
+def test_a_report_that_cannot_be_written_is_told_instead(command: Command, reviews: Path, app: StandIn) -> None:
+    app.crash = Crash(ValueError("what was typed"), (120, 36), "The disk is full.")
+    reviews.mkdir()
+    (reviews / "Crash reports").write_text("")
+    ended = command()
+    assert (ended.code, ended.out) == (1, "")
+    assert "The disk is full." in ended.err
+    assert "The report could not be written." in ended.err
+    assert "\nValueError\n" in ended.err
+    assert "what was typed" not in ended.err
+
+
+def test_what_could_not_be_saved_when_the_computer_was_shut_down_is_told(command: Command, app: StandIn) -> None:
+    app.unsaved = "The disk is full."
+    assert command("--at", "stick").err == "The disk is full.\n"
+
+
+def test_a_terminal_that_only_writes_lines_is_told_what_works_there(
+    command: Command, app: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    ended = command()
+    assert (ended.code, app.calls, ended.err.count("\n")) == (2, 0, 1)
+    assert "TERM=dumb" in ended.err
+    assert "`scrutiny-tui list`" in ended.err
+    assert command("demo").code == 0

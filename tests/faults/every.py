@@ -1,5 +1,48 @@
 """Every fault that is tried, in the order of the table."""
 
+from tests.faults import (
+    call_points,
+    company,
+    damaged,
+    encrypted_copies,
+    endings,
+    fuzzing,
+    harmful,
+    hostile_screens,
+    hostile_text,
+    kills,
+    large,
+    odd_computer,
+    odd_fields,
+    odd_files,
+    power_cuts,
+    replaced,
+    sizes,
+    surroundings,
+    terminals,
+    window_kills,
+)
 from tests.faults.tally import Fault
 
-FAULTS: tuple[Fault, ...] = ()
+FAULTS: tuple[Fault, ...] = (
+    *kills.FAULTS,
+    *window_kills.FAULTS,
+    *call_points.FAULTS,
+    *power_cuts.FAULTS,
+    *surroundings.FAULTS,
+    *replaced.FAULTS,
+    *odd_files.FAULTS,
+    *odd_computer.FAULTS,
+    *company.FAULTS,
+    *endings.FAULTS,
+    *terminals.FAULTS,
+    *sizes.FAULTS,
+    *hostile_text.FAULTS,
+    *hostile_screens.FAULTS,
+    *encrypted_copies.FAULTS,
+    *damaged.FAULTS,
+    *odd_fields.FAULTS,
+    *large.FAULTS,
+    *fuzzing.FAULTS,
+    *harmful.FAULTS,
+)

@@ -137,7 +137,7 @@ def test_a_pulled_stick_is_told_and_a_returned_one_is_written(opened: ReviewFile
 
 def test_after_a_failed_save_going_back_to_the_old_review_is_written_too(opened: ReviewFile) -> None:
     old = opened.review
-    with failing(os, "fsync", 3), pytest.raises(SaveError):  # the copy's folder and the file went well
+    with failing(os, "fsync", 5), pytest.raises(SaveError):  # the copy, its two new folders and the file went well
         opened.save(old.titled("New"))
     assert load(opened.path).review.title == "New"
     opened.save(old)

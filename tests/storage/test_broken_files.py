@@ -65,6 +65,11 @@ TEXTS: dict[str, tuple[bytes, type[ReviewFileError], str]] = {
     "Infinity": (GOOD.replace(b'"level": 2', b'"level": -Infinity'), InvalidReviewError, "-Infinity is no number"),
     "endless number": (GOOD.replace(b'"level": 2', b'"level": 1e999'), InvalidReviewError, "too large"),
     "long number": (GOOD.replace(b'"level": 2', b'"level": ' + b"9" * 5000), InvalidReviewError, "too large"),
+    "deep in a part that is not known": (
+        GOOD[:-3] + b',\n"later": ' + b"[" * 101 + b"]" * 101 + b"\n}",
+        InvalidReviewError,
+        "nested too deeply",
+    ),
     "deep": (b"[" * 200_000, InvalidReviewError, "nested too deeply"),
     "deep inside": (
         GOOD.replace(b'"level": 2', b'"level": ' + b'{"a":' * 100_000 + b"1" + b"}" * 100_000),

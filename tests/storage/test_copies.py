@@ -67,6 +67,59 @@ def test_a_clock_that_is_put_back_neither_stops_nor_floods_the_copies(opened: Re
     assert len(copies_of(opened.path)) == 2
 
 
+def test_two_sittings_in_one_second_keep_a_copy_each(saved: Path, library: Library) -> None:
+    for number in range(12):
+        file = library.open(saved)
+        file.save(file.review.titled(str(number)))
+        file.close()
+    assert titles(saved) == [str(number) for number in range(10, 0, -1)]
+    assert copies_of(saved)[0].name == "2027-07-13 14.03.12 12.scrutiny.json"
+
+
+def test_with_a_clock_put_back_the_copy_just_made_is_still_the_newest_and_stays(
+    opened: ReviewFile, clock: WoundClock
+) -> None:
+    for number in range(12):
+        opened.save(opened.review.titled(str(number)))
+        clock.wind(10)
+    clock.wind(-600_000)
+    opened.save(opened.review.titled("After"))
+    assert titles(opened.path)[:2] == ["11", "10"]
+    clock.wind(10)
+    opened.save(opened.review.titled("Later"))
+    assert titles(opened.path)[:2] == ["After", "11"]
+    assert len(titles(opened.path)) == 10
+
+
+def test_a_link_among_the_copies_is_no_copy_and_is_left_alone(
+    opened: ReviewFile, clock: WoundClock, tmp_path: Path
+) -> None:
+    opened.save(opened.review.titled("x"))
+    elsewhere = tmp_path / "elsewhere.json"
+    elsewhere.write_bytes(opened.path.read_bytes())
+    link = copies_of(opened.path)[0].with_name("2099-01-01 00.00.00.scrutiny.json")
+    link.symlink_to(elsewhere)
+    clock.wind(10)
+    opened.save(opened.review.titled("y"))
+    assert link not in copies_of(opened.path)
+    assert titles(opened.path)[0] == "x", "the next name after that of the link is free"
+    assert link.is_symlink()
+
+
+def test_what_a_killed_program_left_among_the_copies_goes_with_the_next_one(
+    opened: ReviewFile, clock: WoundClock
+) -> None:
+    opened.save(opened.review.titled("x"))
+    folder = copies_of(opened.path)[0].parent
+    left, other = folder / ".2027-07-13 14.03.12.scrutiny.json.123.abcdefgh.tmp", folder / "my own.tmp"
+    left.write_bytes(b"{")
+    other.write_bytes(b"{")
+    clock.wind(10)
+    opened.save(opened.review.titled("y"))
+    assert not left.exists()
+    assert other.exists()
+
+
 def test_a_later_change_leaves_a_copy_as_it_was(opened: ReviewFile) -> None:
     before = opened.path.read_bytes()
     for number in range(3):

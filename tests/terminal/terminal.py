@@ -5,7 +5,7 @@ import signal
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from select import select
 from types import TracebackType
@@ -50,7 +50,15 @@ def surroundings(home: Path) -> dict[str, str]:
 class Terminal:
     """Runs the command in a pseudo-terminal until it ends. Whoever waits keeps reading, as a terminal does."""
 
-    def __init__(self, *arguments: str, home: Path, columns: int = 120, lines: int = 36) -> None:
+    def __init__(
+        self,
+        *arguments: str,
+        home: Path,
+        columns: int = 120,
+        lines: int = 36,
+        environment: Mapping[str, str] | None = None,
+        program: Sequence[str] = (sys.executable, "-m", "scrutiny_tui"),
+    ) -> None:
         self.output = bytearray()
         self._drawn = 0
         self._screen = pyte.Screen(columns, lines)
@@ -60,9 +68,9 @@ class Terminal:
             # From Python 3.12 on. The child becomes another program at once and never meets a lock of ours.
             warnings.filterwarnings("ignore", ".* is multi-threaded", DeprecationWarning)
             self._program: pexpect.spawn[bytes] = pexpect.spawn(
-                sys.executable,
-                ["-m", "scrutiny_tui", *arguments],
-                env=surroundings(home),
+                program[0],
+                [*program[1:], *arguments],
+                env=surroundings(home) | dict(environment or {}),
                 cwd=str(home),
                 dimensions=(lines, columns),
             )
@@ -102,6 +110,10 @@ class Terminal:
         """Press keys by their names, one straight after the other."""
         for key in keys:
             self._program.send(KEYS.get(key, key))
+
+    def send(self, data: bytes) -> None:
+        """Send bytes as they are, as a terminal can."""
+        self._program.send(data)
 
     def type(self, text: str) -> None:
         """Type a text as fast as it can be sent, and wait until the last word of it is on the screen."""
@@ -146,6 +158,16 @@ class Terminal:
         self._program.setwinsize(lines, columns)
 
     # The computer
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._program.pid or 0
+
+    @property
+    def echoes(self) -> bool:
+        """Whether what is typed is shown by the terminal itself, as a shell wants it."""
+        return self._program.getecho()
 
     @property
     def runs(self) -> bool:

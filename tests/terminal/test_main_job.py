@@ -8,6 +8,7 @@ from secrets import SystemRandom
 
 from scrutiny_tui.model.answer import Answer
 from scrutiny_tui.model.review import Review
+from tests.privacy.watch import Watch
 from tests.terminal import main_job as job
 from tests.terminal.keyboard import Typing, export_markdown, fill, leave_box, open_note, saved, squeeze, write_note
 from tests.terminal.terminal import Terminal
@@ -17,7 +18,8 @@ def test_nine_questions_are_prepared_and_exported_though_the_program_is_killed_i
     tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     folder = tmp_path / "stick"
-    typing, killed = begin_until_killed(tmp_path, folder)
+    watch = Watch(tmp_path, folder)
+    typing, killed = begin_until_killed(watch)
     (path,) = folder.glob("*.scrutiny.json")
     found = saved(path)
     lost = typing.seconds_lost(found.answer(found.questions[job.KILLED_AT].id).note, killed)
@@ -26,7 +28,7 @@ def test_nine_questions_are_prepared_and_exported_though_the_program_is_killed_i
     assert (found.title, found.meeting) == (job.TITLE, job.MEETING)
     assert answers(found)[:6] == job.first_six(found)
 
-    document = carry_on_to_the_end(tmp_path, folder, found)
+    document = carry_on_to_the_end(watch, found)
     done = saved(path)
     assert (done.title, done.meeting) == (job.TITLE, job.MEETING)
     assert answers(done) == job.first_six(done) + job.last_three(done)
@@ -34,11 +36,12 @@ def test_nine_questions_are_prepared_and_exported_though_the_program_is_killed_i
     assert [text for text in job.for_the_record(done) if text not in document] == []
     assert document.index(job.OWN_ASK.text) < document.index(job.NOTE), "what to ask comes first"
     assert job.PRIVATE not in document
+    assert watch.given_away((job.NOTE, job.PRIVATE, job.OWN_ASK.text, job.REASON, job.COUNCIL, job.TITLE)) == []
 
 
-def begin_until_killed(home: Path, folder: Path) -> tuple[Typing, float]:
+def begin_until_killed(watch: Watch) -> tuple[Typing, float]:
     """Work up to a note and be killed in it. Returns what was typed of the note, and when the end came."""
-    with Terminal("--at", str(folder), home=home) as terminal:
+    with watch.terminal() as terminal:
         make_the_review(terminal)
         add_a_paper(terminal)
         add_a_person(terminal)
@@ -53,12 +56,13 @@ def begin_until_killed(home: Path, folder: Path) -> tuple[Typing, float]:
     return typing, killed
 
 
-def carry_on_to_the_end(home: Path, folder: Path, found: Review) -> str:
+def carry_on_to_the_end(watch: Watch, found: Review) -> str:
     """Open the review again, finish it, export it and quit. Returns the document."""
-    with Terminal("--at", str(folder), home=home) as terminal:
+    with watch.terminal() as terminal:
         resume(terminal, found)
         answer_the_last_two(terminal)
-        document = export(terminal, folder)
+        document = export(terminal, watch.folder)
+        watch.look(terminal)
         terminal.press("enter")
         terminal.wait_until_gone("Exported")
         terminal.press("q")

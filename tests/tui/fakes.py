@@ -9,6 +9,7 @@ from scrutiny_tui.desk.ports import Store
 from scrutiny_tui.errors import SaveError
 from scrutiny_tui.model.listing import Filed, Listing
 from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.ways_back import Offer
 
 NOW = datetime(2027, 7, 1, 14, 3, tzinfo=UTC)
 _LONG = 30.0
@@ -114,6 +115,12 @@ class FakeLibrary:
         raise NotImplementedError
 
     def open(self, path: Path) -> Store:
+        raise NotImplementedError
+
+    def offer(self, path: Path) -> Offer | None:
+        raise NotImplementedError
+
+    def put_back(self, path: Path, copy: Path) -> Path | None:
         raise NotImplementedError
 
     def archive(self, path: Path) -> Path:

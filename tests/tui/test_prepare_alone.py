@@ -11,7 +11,7 @@ from scrutiny_tui.model.review import Review
 from scrutiny_tui.storage.library import Library
 from scrutiny_tui.storage.review_file import ReviewFile
 from scrutiny_tui.tui.app import ScrutinyApp
-from scrutiny_tui.tui.widgets.form import Paragraph
+from scrutiny_tui.tui.widgets.fields import Paragraph
 from tests.examples import PRIVATE_NOTE, empty_review, full_review
 from tests.tui.conftest import SIZES, Start, clock, expect, only, press, shown
 
@@ -250,6 +250,9 @@ class FullDisk(ReviewFile):
     def save(self, review: Review) -> datetime:
         del review
         raise SaveError(self.path, "The disk is full.")
+
+    def elsewhere(self, review: Review, path: Path) -> ReviewFile:  # type: ignore[override]  # on a disk with room
+        return ReviewFile.create(path, review, clock)
 
 
 @pytest.fixture

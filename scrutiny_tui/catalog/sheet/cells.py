@@ -10,7 +10,13 @@ from scrutiny_tui.catalog.problems import Log, Place
 
 MOST_BYTES = 10_000_000
 """The largest spreadsheet that is read; one of 1,500 questions is a twentieth of it."""
+MOST_LETTERS = 2_000_000
+"""In all cells together; of half as many a checklist would be too large."""
+MOST_LINES = 100_000
+"""In all cells together; a checklist that listed so many things would be too large as well."""
 MOST_ROWS = 10_000
+MOST_CHARACTERS = 32_767
+"""In a cell; Excel itself takes no more."""
 MOST_COLUMNS = 100
 """A checklist has a dozen columns. A hundred times that are empty ones that were formatted by accident."""
 WHOLE = Place(1, 1, "the whole file")
@@ -91,6 +97,23 @@ def check_width(row: int, width: int, log: Log) -> None:
             Place(row + 1, 1, f"row {row + 1}"),
             f"{width:,} columns, and {MOST_COLUMNS} are the most; delete the empty ones at the right and save again",
         )
+
+
+def check_amount(letters: int, lines: int, log: Log) -> None:
+    """Refuse a sheet that holds far more text than a checklist.
+
+    Raises:
+        StopReadingError: it does.
+    """
+    if letters > MOST_LETTERS:
+        log.stop(WHOLE, f"it holds more than {MOST_LETTERS // 1_000_000} million letters, so it was not read; split it")
+    if lines > MOST_LINES:
+        log.stop(WHOLE, f"it holds more than {MOST_LINES:,} lines, so it was not read; split it")
+
+
+def lines_in(text: str) -> int:
+    """Return about how many lines a text has, whatever ends them."""
+    return max(text.count("\n"), text.count("\r"))
 
 
 def too_many_rows(log: Log) -> NoReturn:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from scrutiny_tui.catalog.nodes import Fields, Items, Node, Text, is_empty
 from scrutiny_tui.catalog.problems import Log
+from scrutiny_tui.catalog.rules import MOST_QUESTIONS, TOO_MANY_QUESTIONS
 from scrutiny_tui.catalog.sheet.cells import WHOLE, Sheet, letters
 from scrutiny_tui.catalog.sheet.draft import Draft, DraftQuestion, DraftSection, fields, lines, source_id, tidy
 from scrutiny_tui.catalog.sheet.headings import Columns, find_columns, folded
@@ -41,6 +42,7 @@ class _Reading:
         self._sheet, self._columns, self._log = sheet, columns, log
         self._sections: dict[str, DraftSection] = {}
         self._current: DraftSection | None = None
+        self._asked = 0
 
     def take(self, row: int) -> None:
         """Take what one row says; the headings once more, as on every page of a printed table, say nothing."""
@@ -56,6 +58,9 @@ class _Reading:
         if not said and not described:
             return  # a heading between the rows, or a note in a column that is left out
         if "text" in said:
+            self._asked += 1
+            if self._asked > MOST_QUESTIONS:
+                self._log.stop(self._sheet.row_place(row), TOO_MANY_QUESTIONS)
             self._ask(row, said, described)
         else:
             self._refuse(row, alone=title is None and len(said | described) == 1)

@@ -3,17 +3,27 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 
 from scrutiny_tui.catalog.problems import Log, Place
-from scrutiny_tui.catalog.sheet.cells import MOST_ROWS, WHOLE, Sheet, check_width, too_many_rows, trimmed
+from scrutiny_tui.catalog.sheet.cells import (
+    MOST_CHARACTERS,
+    MOST_LETTERS,
+    MOST_ROWS,
+    WHOLE,
+    Sheet,
+    check_amount,
+    check_width,
+    lines_in,
+    too_many_rows,
+    trimmed,
+)
 from scrutiny_tui.catalog.sheet.headings import MOST_LEAD_ROWS, asks_for_questions
 
 _DELIMITERS = ",;\t"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_LONGEST_CELL = 1_000_000
 _SAYS_DELIMITER = re.compile(r'"?sep=(.)"?[;,\t ]*\r?\n', re.IGNORECASE)
 """A first line by which a file tells Excel what parts its cells."""
 _FOREIGN = (
@@ -33,11 +43,13 @@ def read_csv(data: bytes, log: Log) -> Sheet:
         StopReadingError: it is no CSV file; the log says why.
     """
     text = _decoded(data, log)
+    check_amount(len(text), lines_in(text), log)
     delimiter = _delimiter(text)
     rows: list[list[str]] = []
     try:
         for number, row in enumerate(_records(text, delimiter)):
             check_width(number, len(row), log)
+            _check_cells(number, row, log)
             if number == MOST_ROWS:
                 too_many_rows(log)
             rows.append(trimmed(row))
@@ -65,7 +77,7 @@ def _decoded(data: bytes, log: Log) -> str:
 
 
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:
-    csv.field_size_limit(_LONGEST_CELL)
+    csv.field_size_limit(MOST_LETTERS)
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
 
 
@@ -84,10 +96,16 @@ def _fits(text: str, delimiter: str) -> tuple[bool, int]:
     return any(map(asks_for_questions, rows)), max(map(len, rows), default=0)
 
 
+def _check_cells(number: int, row: Sequence[str], log: Log) -> None:
+    if max(map(len, row), default=0) > MOST_CHARACTERS:
+        log.stop(
+            Place(number + 1, 1, f"row {number + 1}"),
+            f"a cell has more than {MOST_CHARACTERS:,} letters; is a quotation mark in this row never closed?",
+        )
+
+
 def _plain(error: csv.Error, delimiter: str) -> str:
     said = str(error)
-    if "field larger" in said:
-        return f"a cell has more than {_LONGEST_CELL:,} letters; is a quotation mark in this row never closed?"
     if "end of data" in said:
         return "a quotation mark that opens a cell in this row is never closed; close it, or take it out"
     if "expected after" in said:

@@ -127,7 +127,7 @@ def _run(numbers: Sequence[int]) -> set[int]:
 
 def _words(text: str) -> str:
     """Return a label as it is compared: in small letters, with plain quotes and dashes, without what is in brackets."""
-    plain = re.sub(r"\([^)]*\)", " ", text.casefold().translate(_TYPED))
+    plain = re.sub(r"\([^()]*\)", " ", text.casefold().translate(_TYPED))
     plain = re.sub(r"\b(d|n) ?[/.] ?(a|k)\b", r"\1\2", plain)
     return one_line(re.sub(r"[^\w'/,;+&-]+", " ", plain)).strip(" /,;+&-")
 

@@ -8,8 +8,9 @@ from scrutiny_tui.catalog.nodes import Fields, Items, Node, Text, is_empty
 from scrutiny_tui.catalog.problems import Log, Place, quoted
 from scrutiny_tui.catalog.schema import FORMAT
 from scrutiny_tui.catalog.sheet.cells import WHOLE
-from scrutiny_tui.catalog.sheet.levels import Choice
+from scrutiny_tui.catalog.sheet.levels import MOST_CHOICES, Choice
 from scrutiny_tui.model.checklist import Answered
+from scrutiny_tui.model.scale import MOST_LEVELS
 
 _MARK = re.compile(r"[-*\u2022\u00b7\u2013](?:\s+|(?=[^\W\d])|$)")
 """What stands before an item of a list; a minus sign before a figure is none."""
@@ -63,6 +64,8 @@ class Draft:
             log.add(
                 at, f"only one level is named here, {_labels(choices)}; write them with semicolons between, not commas"
             )
+        elif len(choices) > MOST_CHOICES:
+            log.add(at, f"more than {MOST_CHOICES} levels are named here; a checklist has {MOST_LEVELS} at most")
         elif not self.choices:
             self.choices = choices
         elif [choice.key for choice in choices] != [choice.key for choice in self.choices]:

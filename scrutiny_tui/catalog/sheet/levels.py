@@ -9,6 +9,10 @@ from scrutiny_tui.catalog.nodes import Text
 from scrutiny_tui.model.text import one_line
 
 
+MOST_CHOICES = 20
+"""Far more than a scale has levels; a list of more is of something else."""
+
+
 class Means(StrEnum):
     """What a choice stands for."""
 
@@ -62,10 +66,11 @@ def choices_in(cell: Text) -> list[Choice]:
     """Return the choices in one cell: a line each, or parted by semicolons or bars.
 
     Each may begin with its code, and end with a colon and what it looks like: `1 Poor: the basics are not safe`.
-    Numbers that are no codes, as in `10 visits; 20 visits`, stay part of the labels.
+    Numbers that are no codes, as in `10 visits; 20 visits`, stay part of the labels. Of very many, only so many are
+    returned that it shows that there are too many.
     """
     parts = [one_line(part) for part in re.split(r"[\n\r|;]+", cell.text)]
-    texts = [Text(cell.at, part) for part in parts if part]
+    texts = [Text(cell.at, part) for part in parts if part][: MOST_CHOICES + 1]
     coded = [choice_in(text) for text in texts]
     return coded if _are_coded(coded) else [_uncoded(text) for text in texts]
 

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from scrutiny_tui.catalog.problems import Log, StopReadingError, quoted
 from scrutiny_tui.catalog.sheet.cells import (
-    MOST_BYTES,
+    MOST_CHARACTERS,
     MOST_ROWS,
     WHOLE,
     Sheet,
     argument,
+    check_amount,
     check_width,
+    lines_in,
     too_many_rows,
     trimmed,
 )
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
 
 MOST_UNPACKED = 50_000_000
 """Bytes of all parts of a workbook together; a small file can unfold into a huge one."""
-_MOST_READ = 20_000_000
-"""Bytes of all parts but the pictures; one of 1,500 questions has a tenth of it."""
+_MOST_READ = 10_000_000
+"""Bytes of all parts but the pictures; one of 1,500 questions has a fifth of it."""
 _PICTURES = "xl/media/"
 _MOST_PACKED = 100
 """How many times smaller a part may be packed; cells and texts are 10 to 20 times."""
@@ -36,8 +38,6 @@ _SMALL = 1_000_000
 """Bytes of a part that may be packed as small as it likes."""
 _MOST_PARTS = 2_000
 _MOST_SHEETS = 100
-_MOST_CHARACTERS = 32_767
-"""In a cell; Excel itself takes no more."""
 _OTHER_KINDS = (
     ("word/", "a Word document; copy its table into Excel, and save that as .xlsx"),
     ("ppt/", "a PowerPoint presentation; copy its table into Excel, and save that as .xlsx"),
@@ -139,7 +139,7 @@ def _read(sheet: Any, log: Log, *, named: bool) -> Sheet:  # noqa: ANN401  # ope
     sheet.reset_dimensions()  # what a workbook says about its own size is often wrong, and cells would be cut off
     rows: list[list[str]] = []
     unread: dict[tuple[int, int], str] = {}
-    letters = 0
+    letters = lines = 0
     for number, row in enumerate(sheet.iter_rows()):
         check_width(number, len(row), log)
         if number == MOST_ROWS:
@@ -150,8 +150,8 @@ def _read(sheet: Any, log: Log, *, named: bool) -> Sheet:  # noqa: ANN401  # ope
                 unread[number, column] = why
         texts = [_text(cell.value) for cell in row]
         letters += sum(map(len, texts))
-        if letters > MOST_BYTES:  # cells can share one text, so that a small file holds more than a large one
-            log.stop(WHOLE, f"its cells hold more than {MOST_BYTES // 1_000_000} million letters, so it was not read")
+        lines += sum(map(lines_in, texts))
+        check_amount(letters, lines, log)  # cells can share one text, so that a small file holds more than a large one
         rows.append(trimmed(texts))
     return Sheet(sheet.title, rows, named, unread)
 
@@ -164,8 +164,8 @@ def _why_unread(cell: Any) -> str:  # noqa: ANN401  # as above
         return f"the error value {cell.value}; mend it in the spreadsheet"
     if isinstance(cell.value, dt.date | dt.time | dt.timedelta):
         return "a date or time, which Excel may have made of something else; format the cell as text, and type it again"
-    if isinstance(cell.value, str) and len(cell.value) > _MOST_CHARACTERS:
-        return f"more than {_MOST_CHARACTERS:,} letters, which no cell of Excel holds"
+    if isinstance(cell.value, str) and len(cell.value) > MOST_CHARACTERS:
+        return f"more than {MOST_CHARACTERS:,} letters, which no cell of Excel holds"
     return ""
 
 
@@ -175,9 +175,9 @@ def _text(value: object) -> str:
         case None:
             shown = ""
         case str():
-            shown = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value[:_MOST_CHARACTERS])
+            shown = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value[:MOST_CHARACTERS])
         case float() if abs(value) < _EXACT:
             shown = f"{value:.15g}"
         case _:
             shown = str(value).upper() if isinstance(value, bool) else str(value)
-    return shown[:_MOST_CHARACTERS]
+    return shown[:MOST_CHARACTERS]

@@ -12,9 +12,10 @@ from scrutiny_tui.catalog.problems import Log, StopReadingError, quoted, unknown
 from scrutiny_tui.catalog.sheet.cells import WHOLE, Sheet
 from scrutiny_tui.catalog.sheet.draft import Draft, DraftQuestion, DraftSection, tidy
 from scrutiny_tui.catalog.sheet.form_sheets import CHOICES, SETTINGS, SURVEY, Row, read_tables
-from scrutiny_tui.catalog.sheet.levels import Choice, coded
+from scrutiny_tui.catalog.sheet.levels import MOST_CHOICES, Choice, coded
 from scrutiny_tui.catalog.sheet.words import as_id
 from scrutiny_tui.model.checklist import Answered
+from scrutiny_tui.model.scale import MOST_LEVELS
 from scrutiny_tui.model.text import one_line
 
 _YES = {"yes", "true", "true()", "1"}
@@ -153,6 +154,11 @@ class _Form:
             self._log.add(at, f"{quoted(more)} cannot be imported; leave only the name of the list")
         elif name not in self._lists:
             self._log.add(at, f"{unknown('list of choices', name, self._lists)} (in the sheet 'choices')")
+        elif len(self._lists[name]) > MOST_CHOICES:
+            self._log.add(
+                at,
+                f"the list {quoted(name)} has more than {MOST_CHOICES} choices; a checklist has {MOST_LEVELS} levels at most",
+            )
         elif self._list and name != self._list:
             self._log.add(
                 at,

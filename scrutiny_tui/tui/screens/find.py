@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from scrutiny_tui.tui.screens.modal import Modal
-from scrutiny_tui.tui.widgets.form import Line
+from scrutiny_tui.tui.widgets.fields import Line
 from scrutiny_tui.tui.widgets.menu import Menu
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 

@@ -14,7 +14,7 @@ from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.desk.ports import Library
 from scrutiny_tui.model.listing import Listing
 from scrutiny_tui.tui.screens.modal import Modal
-from scrutiny_tui.tui.widgets.form import Line
+from scrutiny_tui.tui.widgets.fields import Line
 from scrutiny_tui.tui.widgets.rows import Rows
 
 

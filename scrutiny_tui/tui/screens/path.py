@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from scrutiny_tui.tui.screens.modal import Modal
-from scrutiny_tui.tui.widgets.form import Paragraph
+from scrutiny_tui.tui.widgets.fields import Paragraph
 
 
 class PathField(Paragraph):

@@ -14,7 +14,8 @@ from scrutiny_tui.model.recommendation import PROGRESS_MONTHS, REPLY_RULE, Recom
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import counted
 from scrutiny_tui.tui.screens.form_dialog import FormDialog
-from scrutiny_tui.tui.widgets.form import Field, Form, FormScroll, Line
+from scrutiny_tui.tui.widgets.fields import Line
+from scrutiny_tui.tui.widgets.form import Field, Form, FormScroll
 
 _NO_REPLY = "none yet"
 _DATES = {"sent": "Sent", "due": "Reply due", "closed": "Closed on"}

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from scrutiny_tui.tui.screens.modal import Modal
-from scrutiny_tui.tui.widgets.form import Line
+from scrutiny_tui.tui.widgets.fields import Line
 
 
 class TitleDialog(Modal[str]):

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from textual.binding import ActiveBinding
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -16,6 +17,19 @@ MOST_KEYS = 5
 
 LEAST_TITLE = 22
 """Columns that the title keeps, with the gaps beside it."""
+
+LEAST = Size(60, 16)
+"""Columns and lines below which not all that belongs to a screen has room on it."""
+
+
+def too_small(size: Size, width: int) -> str:
+    """Say that a terminal is too small, in words that fit into so many columns; nothing where it is not."""
+    if size.width >= LEAST.width and size.height >= LEAST.height:
+        return ""
+    needs = f"Needs {LEAST.width} by {LEAST.height}"
+    told = f"{needs}; this is {size.width} by {size.height}"
+    shortest = f"{LEAST.width}x{LEAST.height}"
+    return next((words for words in (told, needs) if len(words) <= width), shortest)
 
 
 class TitleBar(Widget):
@@ -46,7 +60,10 @@ class TitleBar(Widget):
 
 
 class KeyBar(Widget):
-    """One line: the most useful keys of the moment, at most five, and how to find the others."""
+    """One line: the most useful keys of the moment, at most five, and how to find the others.
+
+    Where the terminal is too small for the screen, that comes first; the keys go on working.
+    """
 
     DEFAULT_CSS = """
     KeyBar { height: 1; width: 100%; dock: bottom; background: $panel; color: $foreground; padding: 0 1; }
@@ -62,18 +79,25 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """Write each key and what it does; keys in a row that do the same are one."""
+        width = self.content_size.width
+        small = too_small(self.screen.size, width)
+        if not small:
+            return self._keys(width)
+        return Content.assemble((small, "bold $error"), "   ", self._keys(width - len(small) - 3))
+
+    def _keys(self, width: int) -> Content:
         shown = [active for active in self.screen.active_bindings.values() if active.binding.show and active.enabled]
         helping = [active for active in shown if active.binding.action == "app.help"]
         others = [active for active in shown if active not in helping]
         runs = [list(run) for _, run in groupby(others, key=lambda active: active.binding.description)]
         parts: list[Content] = []
-        room = self.content_size.width
+        room = width
         for run in [*runs[: MOST_KEYS - 1], helping]:
             part = self._part(run)
             room -= part.cell_length + 3
             if run and (room >= 0 or run is helping):
                 parts.append(part)
-        return Content("   ").join(parts).truncate(self.content_size.width, ellipsis=True)
+        return Content("   ").join(parts).truncate(max(0, width), ellipsis=True)
 
     def _part(self, run: list[ActiveBinding]) -> Content:
         if not run:

@@ -10,16 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Paste
 from textual.message import Message
 from textual.reactive import reactive
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Label, TextArea
 
-from scrutiny_tui.model.text import one_line
-
-_FORM = Binding.Group("Form")
+from scrutiny_tui.tui.widgets.fields import FORM, Line, Paragraph
 
 
 @dataclass(frozen=True)
@@ -48,8 +45,8 @@ class OneOf(Widget, can_focus=True):
     OneOf:focus { background: $primary 30%; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "turn(-1)", "Word before", id="one-of.before", group=_FORM),
-        Binding("right,space", "turn(1)", "Next word", id="one-of.next", group=_FORM),
+        Binding("left", "turn(-1)", "Word before", id="one-of.before", group=FORM),
+        Binding("right,space", "turn(1)", "Next word", id="one-of.next", group=FORM),
     ]
 
     value: reactive[str] = reactive("")
@@ -80,67 +77,6 @@ class OneOf(Widget, can_focus=True):
         self.post_message(self.Changed(self))
 
 
-class Line(Input):
-    """One line of text."""
-
-    DEFAULT_CSS = """
-    Line { height: 1; border: none; padding: 0 1; background: $panel; }
-    Line:focus { border: none; background: $primary 20%; }
-    """
-
-    def on_paste(self, event: Paste) -> None:
-        """Take everything that is pasted; stock Textual takes its first line only."""
-        event.text = one_line(event.text)
-
-
-class Paragraph(TextArea):
-    """A text that wraps. Enter says that it is done: the text itself is one paragraph."""
-
-    DEFAULT_CSS = """
-    Paragraph { height: auto; min-height: 2; max-height: 5; border: none; padding: 0 1; background: $panel; }
-    Paragraph:focus { border: none; background: $primary 20%; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Next field", id="paragraph.next", show=False, priority=True,
-                group=_FORM),
-    ]  # fmt: skip
-
-    class Submitted(Message):
-        """Enter was pressed."""
-
-        def __init__(self, paragraph: "Paragraph") -> None:
-            super().__init__()
-            self.paragraph = paragraph
-
-        @property
-        def control(self) -> "Paragraph":
-            """Where it was pressed."""
-            return self.paragraph
-
-    def action_submit(self) -> None:
-        """Say that the paragraph is done."""
-        self.post_message(self.Submitted(self))
-
-    def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  # Textual's own signature
-        """Move up a line; from the first line, to the field before."""
-        if select or not self.navigator.is_first_wrapped_line(self.cursor_location):
-            super().action_cursor_up(select)
-        else:
-            self.screen.focus_previous()
-
-    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  # Textual's own signature
-        """Move down a line; from the last line, to the next field."""
-        if select or not self.navigator.is_last_wrapped_line(self.cursor_location):
-            super().action_cursor_down(select)
-        else:
-            self.screen.focus_next()
-
-    @property
-    def value(self) -> str:
-        """The text, as a line field gives it."""
-        return self.text
-
-
 class Form(VerticalScroll, can_focus=False):
     """Fields below each other. Enter, down and tab go on to the next."""
 
@@ -149,9 +85,9 @@ class Form(VerticalScroll, can_focus=False):
     Form > Label { height: auto; width: 100%; color: $foreground; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "app.focus_next", "Next field", id="form.next", show=False, group=_FORM),
-        Binding("up", "app.focus_previous", "Field before", id="form.before", show=False, group=_FORM),
-        Binding("enter", "go_on", "Next field", id="form.on", show=False, group=_FORM),
+        Binding("down", "app.focus_next", "Next field", id="form.next", show=False, group=FORM),
+        Binding("up", "app.focus_previous", "Field before", id="form.before", show=False, group=FORM),
+        Binding("enter", "go_on", "Next field", id="form.on", show=False, group=FORM),
     ]
 
     @dataclass

@@ -4,10 +4,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import TextArea
+
+from scrutiny_tui.tui.widgets.fields import LongText
 
 
-class NoteEditor(TextArea):
+class NoteEditor(LongText):
     """A text field for a note. Tab leaves it, as everywhere else."""
 
     DEFAULT_CSS = """

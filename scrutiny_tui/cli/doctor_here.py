@@ -1,0 +1,95 @@
+"""Whether this computer has what the program needs: programs, streams, terminal."""
+
+import importlib.metadata
+import locale
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from typing import TextIO
+
+from scrutiny_tui import __version__
+from scrutiny_tui.model.checkup import Finding, bad, look, ok
+
+LEAST = (60, 16)
+"""Columns and lines from which on every screen can be used."""
+_NEEDED = (
+    "textual",
+    "rich",
+    "tinydb",
+    "click",
+    "PyYAML",
+    "cattrs",
+    "filelock",
+    "platformdirs",
+    "jinja2",
+    "python-docx",
+)
+_EXTRA = {"openpyxl": "Excel workbooks", "defusedxml": "Excel workbooks", "pyrage": "encrypted copies"}
+
+
+def programs() -> Iterator[Finding]:
+    """Yield the versions of what runs here; nothing of it is loaded for that."""
+    yield ok(f"scrutiny-tui {__version__}, Python {platform.python_version()} on {platform.platform(terse=True)}.")
+    found = {name: _version(name) for name in _NEEDED}
+    yield ok(f"{', '.join(f'{name} {version}' for name, version in found.items() if version)}.")
+    for name in (name for name, version in found.items() if not version):
+        yield bad(f"{name} is not installed.", "Install scrutiny-tui again.")
+    for name, use in _EXTRA.items():
+        version = _version(name)
+        yield ok(f"{name} {version}, for {use}." if version else f"{name} is not installed; only {use} need it.")
+
+
+def _version(name: str) -> str:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
+def streams(environment: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield what letters the streams and the names of files can have."""
+    for name in ("stdin", "stdout", "stderr"):
+        stream: TextIO = getattr(sys, name)
+        encoding = (getattr(stream, "encoding", None) or "none").lower()
+        if encoding.replace("-", "") in {"utf8", "utf8sig"}:
+            yield ok(f"{name} takes every letter ({encoding}).")
+        else:
+            yield look(f"{name} is in {encoding}: some letters come out as '?'.", "Set LANG to a UTF-8 locale.")
+    language = environment.get("LC_ALL") or environment.get("LC_CTYPE") or environment.get("LANG") or "not set"
+    files = sys.getfilesystemencoding()
+    words = f"The locale is {language} ({locale.getpreferredencoding(False)}); names of files are in {files}."  # noqa: FBT003
+    if files.lower().replace("-", "") == "utf8":
+        yield ok(words)
+    else:
+        yield look(words, "Set LANG to a UTF-8 locale.")
+
+
+def terminal(environment: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield whether the screen could be shown here, and how."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        yield look("This is no terminal, so the screen cannot be shown here.", "The other commands need none.")
+        return
+    kind = environment.get("TERM", "")
+    if kind in {"", "dumb", "unknown"}:
+        yield look(f"The kind of terminal is not known (TERM is '{kind}').", "Set TERM, such as to xterm-256color.")
+    else:
+        yield ok(f"The terminal is a {kind}.")
+    columns, lines = shutil.get_terminal_size()
+    words = f"It has {columns} columns and {lines} lines."
+    if columns < LEAST[0] or lines < LEAST[1]:
+        yield look(words, f"Make the window larger, or its letters smaller: {LEAST[0]} by {LEAST[1]} is the least.")
+    else:
+        yield ok(words)
+    if environment.get("NO_COLOR"):
+        yield ok("NO_COLOR is set, so no colour is used; nothing needs it.")
+    elif environment.get("COLORTERM") in {"truecolor", "24bit"}:
+        yield ok("It shows all colours.")
+    else:
+        yield ok("It may show few colours; nothing needs them.")
+
+
+def here() -> dict[str, Iterator[Finding]]:
+    """Return the findings by what they are about."""
+    return {"Programs": programs(), "Letters": streams(os.environ), "Terminal": terminal(os.environ)}

@@ -1,0 +1,55 @@
+"""The copies that are kept of a review, and one of them that can be put back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from scrutiny_tui.model.meeting import in_words
+from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.text import Clean
+
+
+@dataclass(frozen=True)
+class Kept(Clean):
+    """One copy of a review's file."""
+
+    path: Path
+    size: int
+    """In bytes."""
+    damaged: bool
+    """Whether it was put aside as damaged, when another copy took its place."""
+    review: Review | None
+    """None where it cannot be read."""
+    saved: datetime | None
+    """When what it holds was saved, with its time zone; None where it cannot be read."""
+    problem: str
+    """Why it cannot be read, without a word of what it holds; empty where it can."""
+
+
+@dataclass(frozen=True)
+class Offer(Clean):
+    """A good copy that can be put in the place of a review's file."""
+
+    path: Path
+    """The review's file, as the person named it."""
+    copy: Path
+    review: Review
+    """What the copy holds."""
+    saved: datetime
+    """When that was saved."""
+    present: Review | None
+    """What the file holds, or what of it can still be read; None where that is nothing."""
+    problem: str = ""
+    """What is wrong with the file, in words; empty where it can be read."""
+    gone: bool = False
+    """Whether there is no file any more."""
+
+    @property
+    def when(self) -> str:
+        """When the copy was saved, in words, by the clock that stood there then."""
+        return f"{self.saved:%H:%M} on {in_words(self.saved.date())}"
+
+    @property
+    def changes(self) -> bool:
+        """Tell whether putting the copy back changes anything."""
+        return bool(self.problem) or self.gone or self.present != self.review

@@ -1,0 +1,57 @@
+"""Opening a review, or else what is wrong with it, and its last good copy where that can take its place."""
+
+import asyncio
+from collections.abc import Callable
+
+from textual.app import App
+
+from scrutiny_tui.desk.ports import Library, Store
+from scrutiny_tui.errors import ReviewFileError, SaveError, ScrutinyError
+from scrutiny_tui.model.ways_back import Offer
+from scrutiny_tui.tui.screens.dialog import Dialog, notice
+from scrutiny_tui.tui.screens.preview import NO, YES, Preview
+
+# What changes nothing comes first: Enter may have been pressed once too often to open the review.
+_CHOICES = {NO: "Leave everything as it is", YES: "Put the copy back and go on in it"}
+
+
+async def opened(app: App[None], library: Library, opener: Callable[[], Store]) -> Store | None:
+    """Open a review; where that fails, tell why, or offer its last good copy. None where nothing is open in the end."""
+    try:
+        return await asyncio.to_thread(opener)
+    except ScrutinyError as error:
+        offer = await asyncio.to_thread(_offer, library, error)
+        if offer is None:
+            await app.push_screen_wait(notice(error))
+        elif await _wanted(app, error, offer):
+            return await _put_back(app, library, offer)
+    return None
+
+
+async def _wanted(app: App[None], error: ScrutinyError, offer: Offer) -> bool:
+    from scrutiny_tui.model.offer_text import offer_lines  # noqa: PLC0415 - most sittings need it never
+
+    lines = [error.why, "Tab goes to these lines, to read all of them, and back.", *offer_lines(offer)]
+    wanted = await app.push_screen_wait(Preview(error.what, lines, _CHOICES))
+    return wanted or False
+
+
+async def _put_back(app: App[None], library: Library, offer: Offer) -> Store | None:
+    try:
+        kept = await asyncio.to_thread(library.put_back, offer.path, offer.copy)
+        if kept:
+            words = f"The damaged file is kept as it was, and stays here:\n{kept}"
+            await app.push_screen_wait(Dialog("The copy is back in its place", words, {"on": "Carry on"}))
+        return await asyncio.to_thread(library.open, offer.path)
+    except ScrutinyError as trouble:
+        await app.push_screen_wait(notice(trouble))
+        return None
+
+
+def _offer(library: Library, error: ScrutinyError) -> Offer | None:
+    if not isinstance(error, ReviewFileError):
+        return None
+    try:
+        return library.offer(error.path)
+    except SaveError:  # what lies there must stay; the error itself says what to do
+        return None

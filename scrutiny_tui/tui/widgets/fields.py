@@ -1,0 +1,134 @@
+"""Where text is typed: a line, a paragraph, or a longer text; each takes back what was typed in it."""
+
+from typing import Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.events import Paste
+from textual.message import Message
+from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Selection
+
+from scrutiny_tui.model.text import one_line
+
+FORM = Binding.Group("Form")
+_TOP = Selection.cursor((0, 0))
+
+
+class LongText(TextArea):
+    """A text of any length, in which Ctrl+Z and Ctrl+Y work."""
+
+    def undo(self) -> None:
+        """Undo one step.
+
+        Textual looks for the cursor in the shorter text before it has moved it there, and ends the app where it is
+        below the last line: so the cursor waits at the top until it is put where it was.
+        """
+        if self.history.undo_stack:
+            self.selection = _TOP
+            super().undo()
+
+    def redo(self) -> None:
+        """Make an undone step again. The cursor waits at the top, as in `undo`."""
+        if self.history.redo_stack:
+            self.selection = _TOP
+            super().redo()
+
+
+class Line(Input):
+    """One line of text. What is typed is undone word by word; stock Textual knows no undo here."""
+
+    DEFAULT_CSS = """
+    Line { height: 1; border: none; padding: 0 1; background: $panel; }
+    Line:focus { border: none; background: $primary 20%; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "undo", "Undo", tooltip="Undo what was typed last in this line", id="line.undo", show=False,
+                group=FORM),
+        Binding("ctrl+y", "redo", "Redo", tooltip="Put back what was undone in this line", id="line.redo", show=False,
+                group=FORM),
+    ]  # fmt: skip
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - whatever an Input takes
+        self._steps, self._at, self._in_word = [""], 0, False
+        super().__init__(*arguments, **options)
+
+    def on_mount(self) -> None:
+        """Begin with the value that was given."""
+        self._steps, self._at = [self.value], 0
+
+    def on_paste(self, event: Paste) -> None:
+        """Take everything that is pasted; stock Textual takes its first line only."""
+        event.text = one_line(event.text)
+
+    def watch_value(self, before: str, value: str) -> None:
+        """Note what can be undone: the letters of a word are one step."""
+        if value == self._steps[self._at]:
+            return
+        letter = len(value) == len(before) + 1 and not value.endswith(" ")
+        if not (letter and self._in_word):
+            self._at += 1
+        self._steps[self._at :] = [value]
+        self._in_word = letter
+
+    def action_undo(self) -> None:
+        """Undo one step."""
+        self._turn(-1)
+
+    def action_redo(self) -> None:
+        """Make an undone step again."""
+        self._turn(1)
+
+    def _turn(self, by: int) -> None:
+        if 0 <= self._at + by < len(self._steps):
+            self._at += by
+            self._in_word = False
+            self.value = self._steps[self._at]
+            self.cursor_position = len(self.value)
+
+
+class Paragraph(LongText):
+    """A text that wraps. Enter says that it is done: the text itself is one paragraph."""
+
+    DEFAULT_CSS = """
+    Paragraph { height: auto; min-height: 2; max-height: 5; border: none; padding: 0 1; background: $panel; }
+    Paragraph:focus { border: none; background: $primary 20%; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Next field", id="paragraph.next", show=False, priority=True,
+                group=FORM),
+    ]  # fmt: skip
+
+    class Submitted(Message):
+        """Enter was pressed."""
+
+        def __init__(self, paragraph: "Paragraph") -> None:
+            super().__init__()
+            self.paragraph = paragraph
+
+        @property
+        def control(self) -> "Paragraph":
+            """Where it was pressed."""
+            return self.paragraph
+
+    def action_submit(self) -> None:
+        """Say that the paragraph is done."""
+        self.post_message(self.Submitted(self))
+
+    def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  # Textual's own signature
+        """Move up a line; from the first line, to the field before."""
+        if select or not self.navigator.is_first_wrapped_line(self.cursor_location):
+            super().action_cursor_up(select)
+        else:
+            self.screen.focus_previous()
+
+    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  # Textual's own signature
+        """Move down a line; from the last line, to the next field."""
+        if select or not self.navigator.is_last_wrapped_line(self.cursor_location):
+            super().action_cursor_down(select)
+        else:
+            self.screen.focus_next()
+
+    @property
+    def value(self) -> str:
+        """The text, as a line field gives it."""
+        return self.text
