@@ -9,6 +9,10 @@ ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _DEEPEST = 100
 """How deep lists and objects may lie inside each other: ten times what we write, and no work for anybody's stack."""
 
+_MOST = 4_000_000
+"""How many values it may hold: a hundred members' files on a hundred questions each hold a quarter of them, and all of
+them fit into the memory of a small computer."""
+
 _TOO_DEEP = "It is nested too deeply."
 
 
@@ -25,9 +29,12 @@ def parsed(data: bytes) -> Any:  # noqa: ANN401 - JSON may hold anything
 
     Raises:
         BrokenJsonError: they are no JSON.
-        OddJsonError: a name stands twice in one object, or no file can hold such a number, character or depth.
+        OddJsonError: a name stands twice in one object, or no file can hold such a number, character or depth, or
+            so many values.
     """
     text = _text(data)
+    if sum(map(data.count, b",[{")) > _MOST:  # before any of them is made
+        raise OddJsonError(f"It holds more than {_MOST:,} values.")
     try:
         found = json.loads(text, object_pairs_hook=_once_each, parse_constant=_refuse)
         _check_depth(found)

@@ -11,10 +11,8 @@ import click
 from scrutiny_tui.cli.exits import Exit
 from scrutiny_tui.cli.front import shared
 from scrutiny_tui.cli.places import Given, Places, now
-from scrutiny_tui.cli.scratch import scratch
 from scrutiny_tui.cli.streams import tell
 from scrutiny_tui.errors import NoTerminalError, ReviewFileError, SaveError
-from scrutiny_tui.writing import make_folder, put, refusal
 
 if TYPE_CHECKING:
     from scrutiny_tui.desk.ports import Store
@@ -50,6 +48,8 @@ def start(places: Places, path: Path | None = None, *, demo: bool = False) -> in
     with ExitStack() as leaving:
 
         def example() -> "Store":
+            from scrutiny_tui.cli.scratch import scratch
+
             return Places(leaving.enter_context(scratch())).library().create(places.example())
 
         # Opened first: what cannot be read is told in a line, not after a screen has come and gone.
@@ -67,6 +67,8 @@ def start(places: Places, path: Path | None = None, *, demo: bool = False) -> in
 
 def _tell(crash: "Crash", folder: Path) -> Exit:
     """Say what ended the app, and where the report of it lies; what cannot be written there is said instead."""
+    from scrutiny_tui.writing import make_folder, put, refusal
+
     at = now()
     path = folder / "Crash reports" / f"{at:%Y-%m-%d %H.%M.%S}.txt"
     try:

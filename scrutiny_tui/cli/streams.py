@@ -56,8 +56,9 @@ def give_document(document: str | bytes) -> None:
 
 
 def tell(text: str) -> None:
-    """Say something to the person, on standard error."""
-    print(clean(text), file=sys.stderr)  # noqa: T201  # the one place that writes to standard error
+    """Say something to the person, on standard error. A window that is closed by then hears nothing."""
+    with suppress(OSError):
+        print(clean(text), file=sys.stderr)  # noqa: T201  # the one place that writes to standard error
 
 
 def prompt(text: str) -> None:

@@ -105,7 +105,10 @@ class LastingDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal."""
         self._output = Output(self._terminal.fileno(), self._terminal.encoding)
+        before = self.attrs_before
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's own
+        # Continued in the background first, as by `bg`, it finds the shell's own settings, which are not to go back to.
+        self.attrs_before = before or self.attrs_before
 
     def close(self) -> None:
         """Let go of the terminal. One that takes nothing is restored as far as it can be."""

@@ -3,7 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Callable, Coroutine, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
 from textual import constants
@@ -12,8 +12,10 @@ from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.worker import WorkerFailed
 
-from scrutiny_tui.tui.crash import Crash
 from scrutiny_tui.tui.harmless import Harmless
+
+if TYPE_CHECKING:
+    from scrutiny_tui.tui.crash import Crash
 
 if sys.platform == "win32":
     DRIVER = None  # Windows has none of these signals, and its terminal no way to freeze
@@ -45,11 +47,13 @@ class SurvivingApp(App[None]):
         """Let go of files."""
 
     @property
-    def crash(self) -> Crash | None:
+    def crash(self) -> "Crash | None":
         """The error that ended the app, if one did."""
         error = self._exception
         if error is None:
             return None
+        from scrutiny_tui.tui.crash import Crash  # noqa: PLC0415 - who has no use for it should not wait for it
+
         return Crash(error.error if isinstance(error, WorkerFailed) else error, self.size, self.unsaved)
 
     def get_line_filters(self) -> Sequence[LineFilter]:

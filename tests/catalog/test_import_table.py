@@ -339,6 +339,11 @@ def test_more_than_a_checklist_holds_is_told() -> None:
     found = read_in(table(*rows))
     with pytest.raises(ChecklistError, match="the whole file: as a checklist it takes more than 1 MB"):
         found.text(found.checklist()[0])
+    many = table(["Question", "Levels"], ["Who?", "; ".join(f"Step {n}" for n in range(1, 22))])
+    assert wrongs(many) == ["row 2, column B: more than 20 levels are named here; a checklist has 9 at most"]
+    letters, lines = b"Question\n" + b"Who?\n" * 400_000, b'Question,Ask\nWho?,"' + b"a\n" * 100_001 + b'"'
+    assert wrongs(letters) == ["the whole file: it holds more than 2 million letters, so it was not read; split it"]
+    assert wrongs(lines) == ["the whole file: it holds more than 100,000 lines, so it was not read; split it"]
 
 
 def test_columns_are_called_as_a_spreadsheet_calls_them() -> None:

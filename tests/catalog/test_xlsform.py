@@ -69,6 +69,13 @@ def test_a_form_that_asks_for_words_alone_needs_no_choices() -> None:
     assert made(data).questions[0].in_words
 
 
+def test_a_list_of_very_many_choices_is_no_scale() -> None:
+    choices = [["list_name", "name", "label"], *(["l", each, f"Step {each}"] for each in range(1, 22))]
+    assert wrongs(form(["select_one l", "q", "What?"], choices=choices), "form.xlsx") == [
+        "sheet 'survey', row 2, column A: the list 'l' has more than 20 choices; a checklist has 9 levels at most"
+    ]
+
+
 def test_headings_of_older_forms_are_read_too() -> None:
     data = form(
         ["select one l", "q", "What?"],

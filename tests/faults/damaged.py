@@ -24,7 +24,7 @@ _SIGN_IN = b"<!DOCTYPE html>\n<html><head><title>Sign in to your account</title>
 
 
 def _cut(count: int, folder: Path) -> Tally:
-    """Cut the worked example, in memory, and two small reviews, on the disk: at every byte, if so many are asked for."""
+    """Cut the worked example, in memory, and two small reviews, on the disk; at every byte, if asked so often."""
     tally, bench = Tally(), Bench(folder)
     review = Places(folder).example()
     whole = dump(encode(review, CREATED))
@@ -155,7 +155,8 @@ _SAME: tuple[tuple[str, Callable[[bytes], bytes]], ...] = (
 
 _EMPTY = {
     "no bytes": b"", "blanks": b" \r\n\t\n", "a mark of UTF-8": b"\xef\xbb\xbf", "NULs": b"\0" * 4096,
-    "null": b"null", "null and a newline": b"null\n", "[]": b"[]", "{}": b"{}", "a text": b'"x"', "0": b"0", "true": b"true",
+    "null": b"null", "null and a newline": b"null\n", "[]": b"[]", "{}": b"{}", "a text": b'"x"', "0": b"0",
+    "true": b"true", "false": b"false",
     "an empty head": b'{"head": {}}', "an empty document": b'{"head": {"1": {}}}', "no tables": b'{"_default": {}}',
 }  # fmt: skip
 _COMMANDS = (

@@ -38,7 +38,7 @@ from tests.faults.tally import Fault, Tally
 SLOW = 5.0
 """Seconds of one core that no random input may take."""
 LARGE = 400
-"""MB of memory that no input may take."""
+"""MB of memory that no random input may take."""
 _PACKAGE = Path(scrutiny_tui.__file__).parent
 _LOOKED_AT = tuple(str(_PACKAGE / part) for part in ("catalog", "export/json_file.py", "strict_json.py", "values.py"))
 _MOST_KEPT = 3_000
@@ -78,7 +78,7 @@ def _fuzzed(kind: _Kind, count: int, folder: Path) -> Tally:
 
 
 def judged(
-    read: Callable[[bytes, Path], object], data: bytes, folder: Path, slow: float = SLOW
+    read: Callable[[bytes, Path], object], data: bytes, folder: Path, *, slow: float = SLOW, large: float = LARGE
 ) -> tuple[str, str]:
     """Read an input, and return the harm and what was answered, which is nothing where the input is a good one.
 
@@ -98,7 +98,7 @@ def judged(
         harm, answer = "", ""
     if time.process_time() - started > slow:
         harm = harm or "slow"
-    if _most_memory() - memory > LARGE:
+    if _most_memory() - memory > large:
         harm = harm or "too much memory"
     return harm, answer
 
@@ -178,7 +178,18 @@ def _shortened(text: str) -> str:
 
 _ROWS = [
     ["Section", "ID", "Question", "Help", "Levels", "Answered", "Lines of enquiry", "Good signs", "Source", "Phases"],
-    ["First", "q1", "Who waits?", "Look.", "1 No: long; 2 Partly; 3 Yes", "", "Director: Who?\nWhen?", "- a\n- b", "Act", ""],
+    [
+        "First",
+        "q1",
+        "Who waits?",
+        "Look.",
+        "1 No: long; 2 Partly; 3 Yes",
+        "",
+        "Director: Who?\nWhen?",
+        "- a\n- b",
+        "Act",
+        "",
+    ],
     ["First", "", "How long?", "", "", "words", "", "", "Act\nCode", "poor to fair"],
     ["Second", "q3", "Why?", "", "1 No; 2 Partly; 3 Yes", "level", "", "", "", "fair to good; good to great"],
 ]
@@ -192,7 +203,13 @@ def _csv_files() -> Sequence[bytes]:
     plain = [table(*_ROWS), table(*_LEVEL_ROWS), table(*_ROWS, delimiter=";"), table(*_LEVEL_ROWS, delimiter="\t")]
     odd = table(*[[each.encode("utf-8", "replace").decode() for each in row] for row in (HEADS[:12], CELLS[:12])])
     text = table(*_ROWS).decode()
-    return [*plain, odd, b"sep=;\r\n" + plain[2], text.encode("utf-8-sig"), text.replace("?", "\u201d?").encode("cp1252")]
+    return [
+        *plain,
+        odd,
+        b"sep=;\r\n" + plain[2],
+        text.encode("utf-8-sig"),
+        text.replace("?", "\u201d?").encode("cp1252"),
+    ]
 
 
 def _workbooks() -> Sequence[bytes]:
@@ -203,7 +220,9 @@ def _workbooks() -> Sequence[bytes]:
         workbook(Sheet=_ROWS),
         workbook(Sheet=_LEVEL_ROWS, Other=[["x", 1, 2.5, True, "=1+1", "#REF!"]]),
         workbook(survey=[head, *FORM_ROWS], choices=choices),
-        workbook(survey=[head, ["select_one l", "q", "What?"], ["text", "r", "Why?"]], choices=choices, settings=settings),
+        workbook(
+            survey=[head, ["select_one l", "q", "What?"], ["text", "r", "Why?"]], choices=choices, settings=settings
+        ),
     ]
 
 
@@ -216,27 +235,34 @@ def _documents() -> Sequence[bytes]:
 _FIELDS = re.findall(r"^[ -]*(\w+):", WHOLE, re.MULTILINE)
 _CHECKLIST = _Kind(
     _checklists, read_checklist,
-    [*_FIELDS, *(f"{each}: " for each in _FIELDS), "&a ", "*a", "!!str ", "!!python/object:os.system ", "<<: *a", "---\n",
+    [*_FIELDS, *(f"{each}: " for each in _FIELDS), "&a ", "*a", "!!str ", "!!python/object:os.system ", "<<: *a",
+    "---\n",
      "...\n", "|\n", ">-\n", "? ", "%YAML 1.1\n", "# ", "{a: b}", "[a, b]", "''", '"\\x41"', '"\\ud800"', "~", "  - "],
 )  # fmt: skip
 _CELLS = [*HEADS, *CELLS, *(each for values in USUAL.values() for each in values), '"', '""', ",,", "sep=;\n"]
 _CSV = _Kind(_csv_files, read_spreadsheet_through, _CELLS)
 _XLSX = _Kind(
     _workbooks, read_spreadsheet_through,
-    [*HEADS, *(cell for cell in CELLS if len(cell) < 60), '<c r="ZZZ9999999"><v>1</v></c>', '<row r="2000000000">', ' t="s"', ' t="d"', ' t="e"',
-     ' t="b"', ' t="inlineStr"', ' s="99"', "<v>1e400</v>", "<v>-1</v>", "<f>1</f>", "<is><t>x</t></is>", "</row>", "<row>", "<c/>",
-     '<!DOCTYPE x [<!ENTITY a "ha">]>', "&a;", "&#0;", "&#xD800;", "_x0000_", "_xD800_", 'xml:space="preserve"', 'state="hidden"',
-     "<mergeCell ref=\"A1:XFD1048576\"/>", "\ud7ff"],
+    [*HEADS, *(cell for cell in CELLS if len(cell) < 60), '<c r="ZZZ9999999"><v>1</v></c>', '<row r="2000000000">',
+    ' t="s"', ' t="d"', ' t="e"',
+     ' t="b"', ' t="inlineStr"', ' s="99"', "<v>1e400</v>", "<v>-1</v>", "<f>1</f>", "<is><t>x</t></is>", "</row>",
+     "<row>", "<c/>",
+     '<!DOCTYPE x [<!ENTITY a "ha">]>', "&a;", "&#0;", "&#xD800;", "_x0000_", "_xD800_", 'xml:space="preserve"',
+     'state="hidden"',
+     '<mergeCell ref="A1:XFD1048576"/>', "\ud7ff"],
     WorkbookSpoiler,
 )  # fmt: skip
 _MEETING = _Kind(
     lambda: [meetings.TOML.encode(), meetings.YAML.encode()], read_details,
-    ["[[papers]]\n", "[[people]]\n", "[people]\n", 'a.b."c" = 1\n', "a.b = { c = [1, {}] }\n", "1979-05-27T07:32:00Z", "07:32:00.999999",
-     "0xff", "1e400", "inf", "nan", "'''", '"""', "\\u0000", "\\U00110000", "true", "[", "{", "chair", "present", "date", "title", "kind"],
+    ["[[papers]]\n", "[[people]]\n", "[people]\n", 'a.b."c" = 1\n', "a.b = { c = [1, {}] }\n", "1979-05-27T07:32:00Z",
+    "07:32:00.999999",
+     "0xff", "1e400", "inf", "nan", "'''", '"""', "\\u0000", "\\U00110000", "true", "[", "{", "chair", "present",
+     "date", "title", "kind"],
 )  # fmt: skip
 _JSON = _Kind(
     _documents, _read_review,
-    ["null", "true", "1e999", "NaN", "-Infinity", "[]", "{}", '"x": ', '"\\ud800"', '"\\u0000"', '"2027-07-13"', '"format": 2,', '"level": 9,',
+    ["null", "true", "1e999", "NaN", "-Infinity", "[]", "{}", '"x": ', '"\\ud800"', '"\\u0000"', '"2027-07-13"',
+    '"format": 2,', '"level": 9,',
      "rated", "not_known", "questions", "review", "0001-01-01", "9999-12-31T23:59:59+00:00", "/*", "//", ",", ",,"],
 )  # fmt: skip
 

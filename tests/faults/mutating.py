@@ -10,9 +10,12 @@ from random import Random
 _MOST = 100_000
 """Bytes of a spoiled text: more of the same would only take time."""
 _ODD = (
-    b"\0", b"\xef\xbb\xbf", b"\xff", b"\xc3", b"\xed\xa0\x80", b"\r", b"\r\n", b"\n\n", b"\t", b"  ", b"\x1b[2J", b"\x85",
-    b"\xe2\x80\xa8", b"\xe2\x80\xae", b"\xef\xbf\xbe", b"\xcc\x88", b'"', b"'", b"\\", b"/", b":", b": ", b",", b";", b"|",
-    b"#", b"-", b"- ", b"?", b"!", b"&", b"*", b"%", b"@", b"`", b"[", b"]", b"{", b"}", b"<", b">", b"=", b"(", b")", b"~",
+    b"\0", b"\xef\xbb\xbf", b"\xff", b"\xc3", b"\xed\xa0\x80", b"\r", b"\r\n", b"\n\n", b"\t", b"  ", b"\x1b[2J",
+    b"\x85",
+    b"\xe2\x80\xa8", b"\xe2\x80\xae", b"\xef\xbf\xbe", b"\xcc\x88", b'"', b"'", b"\\", b"/", b":", b": ", b",", b";",
+    b"|",
+    b"#", b"-", b"- ", b"?", b"!", b"&", b"*", b"%", b"@", b"`", b"[", b"]", b"{", b"}", b"<", b">", b"=", b"(", b")",
+    b"~",
     b"0", b"-1", b"1e999", b"0x10", b"1_000", b".inf", b"nan", b"9" * 30, b"9" * 5000, b"null", b"true", b"No", b"<<",
     b"2027-02-30", b"9999-12-31", b"0001-01-01", b"\xd9\xa3", b"\xc2\xb2", b"\xc4\xb0", b"\xc3\x9f",
 )  # fmt: skip
@@ -174,4 +177,5 @@ def _repeat(dice: Random, data: bytes, _: bytes, __: Sequence[bytes]) -> bytes:
     return data[:at] + data[at : at + size] * dice.choice((2, 20, 500)) + data[at:]
 
 
-_WAYS: tuple[Way, ...] = (_flip, _cut, _take_out, _put_in, _put_in, _replace, _replace, _replace, _lines, _lines, _cells, _splice, _repeat)  # fmt: skip
+_WAYS: tuple[Way, ...] = (_flip, _cut, _take_out, _put_in, _put_in, _replace, _replace, _replace, _lines, _lines,
+    _cells, _splice, _repeat)  # fmt: skip

@@ -1,4 +1,4 @@
-"""Reviews that are good JSON and say something odd: read well, or refused in words; what a later version wrote is kept."""
+"""Reviews that are good JSON and say odd things: read well, or refused in words; what no version knows is kept."""
 
 import json
 from collections.abc import Iterator
@@ -20,7 +20,8 @@ Way = tuple[str | int, ...]
 
 _ODD = (
     "null", "true", "false", "7", "0", "-1", "-0", "1.5", "1e999", "NaN", "-Infinity", "1" + "0" * 30, "9" * 5_000,
-    '""', '" "', '"x"', '"\\u0000\\u001b[2J"', '"\\ud800"', '"\\u202e\\ufdd0"', '"a\\r\\nb\\u2028c"', '"' + "x" * 200_000 + '"',
+    '""', '" "', '"x"', '"\\u0000\\u001b[2J"', '"\\ud800"', '"\\u202e\\ufdd0"', '"a\\r\\nb\\u2028c"',
+    '"' + "x" * 200_000 + '"',
     "[]", "{}", "[null]", "[[]]", '[""]', '{"": null}', '{"1": {}}', "[" * 500 + "]" * 500,
     '"2027-02-30"', '"0001-01-01"', '"9999-12-31"', '"20270713"', '"2027-W28-2"', '"2027-07-13T14:03:00"',
     '"0001-01-01T00:00:00+14:00"', '"9999-12-31T23:59:59-12:00"', '"2027-07-13T14:03:00.000001+23:59"',
@@ -31,7 +32,8 @@ _HERE = "\N{WHITE SQUARE} here"
 _COMMANDS = (
     ("show", NAME), ("show", NAME, "--json", "--private"), ("room", NAME), ("room", NAME, "--json"),
     *(("export", NAME, "--to", to, "-o", "-") for to in ("md", "html", "csv", "json", "ics")),
-    ("export", NAME, "--to", "csv", "--part", "recommendations", "-o", "-"), ("export", NAME, "--to", "docx", "-o", "-"),
+    ("export", NAME, "--to", "csv", "--part", "recommendations", "-o", "-"), ("export", NAME, "--to", "docx", "-o",
+    "-"),
     ("compare", "GOOD", NAME), ("compare", NAME, "GOOD"), ("merge", "GOOD", NAME, "--dry-run"),
     ("merge", NAME, "GOOD", "--dry-run"), ("share", NAME, "--dry-run"), ("share", NAME, "--dry-run", "--no-names"),
     ("carry", NAME, "--checklist", "key-questions", "--dry-run"), ("list",), ("list", "--json"),

@@ -71,6 +71,10 @@ def test_words_become_a_name_of_plain_letters(text: str, most: int, name: str) -
     assert hyphenated(text, most) == name
 
 
+def test_a_text_of_nothing_but_accents_becomes_no_name_at_once() -> None:
+    assert hyphenated("a" + "\u0300\u0316" * 500_000 + "b", 9) == "ab"
+
+
 def test_a_slip_of_the_finger_finds_the_word_that_was_meant() -> None:
     assert nearest("Lst", ["new", "list", "show"]) == "list"
     assert nearest("weather", ["new", "list"]) == ""

@@ -8,7 +8,6 @@ from enum import StrEnum
 from scrutiny_tui.catalog.nodes import Text
 from scrutiny_tui.model.text import one_line
 
-
 MOST_CHOICES = 20
 """Far more than a scale has levels; a list of more is of something else."""
 

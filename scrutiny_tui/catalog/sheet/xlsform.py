@@ -155,10 +155,8 @@ class _Form:
         elif name not in self._lists:
             self._log.add(at, f"{unknown('list of choices', name, self._lists)} (in the sheet 'choices')")
         elif len(self._lists[name]) > MOST_CHOICES:
-            self._log.add(
-                at,
-                f"the list {quoted(name)} has more than {MOST_CHOICES} choices; a checklist has {MOST_LEVELS} levels at most",
-            )
+            what = f"the list {quoted(name)} has more than {MOST_CHOICES} choices"
+            self._log.add(at, f"{what}; a checklist has {MOST_LEVELS} levels at most")
         elif self._list and name != self._list:
             self._log.add(
                 at,
