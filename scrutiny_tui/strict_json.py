@@ -1,6 +1,7 @@
 """JSON read strictly: what Python would read, but not as it was meant, is refused."""
 
 import json
+from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Any, NoReturn
 
 ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
@@ -49,6 +50,18 @@ def parsed(data: bytes) -> Any:  # noqa: ANN401 - JSON may hold anything
         raise
     except ValueError:
         raise OddJsonError("It holds a number that is far too large.") from None
+    return found
+
+
+def moment(text: str) -> datetime:
+    """Return the moment that a text names, such as `2027-07-13T14:03:00+01:00`.
+
+    Raises:
+        ValueError: it names none, or one in the first or the last year, which not every time zone has.
+    """
+    found = datetime.fromisoformat(text)
+    if found.year in (MINYEAR, MAXYEAR):
+        raise ValueError(f"{text} is at the very edge of the calendar")
     return found
 
 

@@ -11,6 +11,8 @@ from cattrs import BaseValidationError, Converter, transform_error
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
 
+from scrutiny_tui.strict_json import moment
+
 T = TypeVar("T")
 Structure = Callable[[Any, Any], Any]
 
@@ -167,7 +169,7 @@ def _converter() -> Converter:
     converter.register_structure_hook(StrEnum, _one_of)
     converter.register_unstructure_hook(StrEnum, lambda member: member.value)
     converter.register_structure_hook(date, _iso(date.fromisoformat, "2027-07-13"))
-    converter.register_structure_hook(datetime, _iso(datetime.fromisoformat, "2027-07-13T14:03:00+01:00"))
+    converter.register_structure_hook(datetime, _iso(moment, "2027-07-13T14:03:00+01:00"))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(datetime, datetime.isoformat)
     converter.register_structure_hook_factory(_is_tuple, _list_of)

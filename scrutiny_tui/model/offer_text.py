@@ -42,7 +42,7 @@ def difference_lines(found: tuple[Difference, ...], here: str, there: str) -> It
             about = each.about
             yield one_line(about)
         if each.here and each.there and len(each.here + each.there) <= _SHORT and "\n" not in each.here + each.there:
-            yield f"  {each.what}: {each.here} -> {each.there}"
+            yield f"  {each.what}: {here} says {each.here}; {there} says {each.there}"
             continue
         only = "" if each.here and each.there else "only "
         if each.here:

@@ -26,6 +26,9 @@ from scrutiny_tui.values import MisfitError, plain, structured
 T = TypeVar("T")
 Documents = dict[str, dict[str, Any]]
 
+_LONGEST = 300
+"""Letters of what an error says, whatever the file holds."""
+
 
 @dataclasses.dataclass(frozen=True)
 class _Frame:
@@ -121,7 +124,8 @@ def decode(path: Path, tables: Tables) -> tuple[Review, datetime]:
             whys=frame.whys,
         )
     except ValueError as error:
-        raise InvalidReviewError(path, f"answers, respondents or discussions: {error}.") from None
+        what = one_line(clean(str(error)))[:_LONGEST]
+        raise InvalidReviewError(path, f"answers, respondents or discussions: {what}.") from None
     return review, head.saved
 
 

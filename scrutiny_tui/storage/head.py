@@ -19,6 +19,7 @@ from scrutiny_tui.storage.disk import read, read_start
 from scrutiny_tui.storage.names import stem
 from scrutiny_tui.storage.tables import PROGRAM, checked_head, parse
 from scrutiny_tui.storage.upgrade import FORMAT
+from scrutiny_tui.strict_json import moment
 
 _START_BYTES = 4096
 _START = re.compile(r'\ufeff?\s*\{\s*"head"\s*:\s*')
@@ -108,7 +109,7 @@ def _row(path: Path, head: dict[str, Any]) -> Listing:
             answered=_count(head, "answered"),
             place=_text(head, "place"),
             number=_count(head, "number"),
-            saved=datetime.fromisoformat(_text(head, "saved")),
+            saved=moment(_text(head, "saved")),
             replies_due=_dates(head, "replies_due"),
             by=_text(head, "by"),
             review=_text(head, "id"),

@@ -64,7 +64,7 @@ def test_a_short_change_stands_on_one_line_and_a_long_one_on_two_with_its_paragr
         "  note, in the file: Nobody could say.",
         "  note, in the copy: One.\n\nTwo.",
         "3. Homes",
-        "  answer: 3 Good, told -> 1 Poor, told",
+        "  answer: the file says 3 Good, told; the copy says 1 Poor, told",
     ]
 
 
