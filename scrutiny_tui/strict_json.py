@@ -10,8 +10,8 @@ ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _DEEPEST = 100
 """How deep lists and objects may lie inside each other: ten times what we write, and no work for anybody's stack."""
 
-_MOST = 4_000_000
-"""How many values it may hold: a hundred members' files on a hundred questions each hold a quarter of them, and all of
+_MOST = 2_500_000
+"""How many values it may hold: a hundred members' files on a hundred questions each hold a tenth of them, and all of
 them fit into the memory of a small computer."""
 
 _TOO_DEEP = "It is nested too deeply."

@@ -16,7 +16,7 @@ BUSY_TRIES = 25 if os.name == "nt" else 0
 BUSY_PAUSE = 0.1
 """Seconds between tries. On Windows a virus scanner or a sync folder may hold the file for a moment."""
 
-_TEMPORARY = re.compile(r"\.(.+)\.\d+\.[^.]+\.tmp")
+_TEMPORARY = re.compile(r"\.(.+)\.(\d+)\.[^.]+\.tmp")
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 _NO_FOLDER = "There is no folder {folder}; perhaps a USB stick was pulled out."
 _NOT_ALLOWED = "You are not allowed to write in the folder {folder}."
@@ -42,6 +42,7 @@ def put(path: Path, data: bytes, *, over: bool = False) -> None:
         FileExistsError: something has that name, and `over` is not given.
         OSError: the system refuses.
     """
+    clear_abandoned(path.parent)
     with temporary(path, data) as new:
         if over:
             replace(new, path)
@@ -71,6 +72,30 @@ def temporary(target: Path, data: bytes) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             path.unlink()
+
+
+def clear_abandoned(folder: Path) -> None:
+    """Remove temporary files whose process has ended: documents that were being written as it was killed.
+
+    Where there is a lock beside the file that was meant, who holds that clears what is left: see `clear_temporaries`.
+    """
+    if os.name == "nt":  # there one cannot ask after a process without ending it
+        return
+    with suppress(OSError):
+        for path in folder.iterdir():
+            found = _TEMPORARY.fullmatch(path.name)
+            if found and not path.with_name(f".{found[1]}.lock").exists() and _has_ended(int(found[2])):
+                path.unlink()
+
+
+def _has_ended(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):  # somebody else's, or no number of a process
+        return False
+    return False
 
 
 def _write(handle: int, data: bytes) -> None:

@@ -5,7 +5,7 @@ import click
 from scrutiny_tui.cli.front import shared
 from scrutiny_tui.cli.places import Given
 from scrutiny_tui.cli.streams import give, give_json, tell
-from scrutiny_tui.errors import ReviewFileError
+from scrutiny_tui.errors import NoSuchReviewError, ReviewFileError
 
 
 @click.command()
@@ -29,6 +29,8 @@ def backups(given: Given, /, *, name: str, as_json: bool) -> None:
     try:
         present = library.read(path)
     except ReviewFileError as error:
+        if isinstance(error, NoSuchReviewError) and not copies:
+            raise
         problem = error.outline
     if as_json:
         give_json(copies_shape(path, present, problem, copies))

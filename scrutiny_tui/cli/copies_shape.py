@@ -46,5 +46,6 @@ def restore_shape(offer: Offer, *, written: bool, kept: Path | None, private: bo
         "kept": str(kept) if kept else None,
         "problem": offer.problem,
         "gone": offer.gone,
+        "unread": offer.unread,
         "differences": [asdict(each) for each in found],
     }

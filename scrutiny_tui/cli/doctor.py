@@ -1,6 +1,7 @@
 """The command that looks whether everything is in order, and tells nothing of what reviews say."""
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -69,8 +70,8 @@ def _checklists(places: Places) -> Iterator[Finding]:
 
 def _at_home(text: str) -> str:
     """Return a text with `~` for the person's home, whose name is nobody's business."""
-    home = os.path.expanduser("~")  # noqa: PTH111  # Path.home() raises where there is none
-    return text.replace(home, "~") if len(home) > 1 else text
+    home = os.path.expanduser("~").rstrip(os.sep)  # noqa: PTH111  # Path.home() raises where there is none
+    return re.sub(rf"(?<!\w){re.escape(home)}(?={re.escape(os.sep)}|$)", "~", text) if len(home) > 1 else text
 
 
 def _print(found: _Found) -> None:

@@ -4,41 +4,45 @@ import importlib.metadata
 import locale
 import os
 import platform
+import re
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import TextIO
 
 from scrutiny_tui import __version__
+from scrutiny_tui.cli.front import NAME
+from scrutiny_tui.cli.screen import can_draw
 from scrutiny_tui.model.checkup import Finding, bad, look, ok
+from scrutiny_tui.tui.least import COLUMNS, LINES
 
-LEAST = (60, 16)
-"""Columns and lines from which on every screen can be used."""
-_NEEDED = (
-    "textual",
-    "rich",
-    "tinydb",
-    "click",
-    "PyYAML",
-    "cattrs",
-    "filelock",
-    "platformdirs",
-    "jinja2",
-    "python-docx",
-)
-_EXTRA = {"openpyxl": "Excel workbooks", "defusedxml": "Excel workbooks", "pyrage": "encrypted copies"}
+_REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)(?:.*\bextra == ['\"](?P<extra>[\w-]+))?")
+_EXTRAS = {"xlsx": "Excel workbooks", "encrypt": "encrypted copies"}
+"""What people can install besides, and what it is for."""
 
 
 def programs() -> Iterator[Finding]:
     """Yield the versions of what runs here; nothing of it is loaded for that."""
     yield ok(f"scrutiny-tui {__version__}, Python {platform.python_version()} on {platform.platform(terse=True)}.")
-    found = {name: _version(name) for name in _NEEDED}
+    required = list(_required())
+    found = {name: _version(name) for name, extra in required if not extra}
     yield ok(f"{', '.join(f'{name} {version}' for name, version in found.items() if version)}.")
     for name in (name for name, version in found.items() if not version):
         yield bad(f"{name} is not installed.", "Install scrutiny-tui again.")
-    for name, use in _EXTRA.items():
-        version = _version(name)
-        yield ok(f"{name} {version}, for {use}." if version else f"{name} is not installed; only {use} need it.")
+    for name, extra in required:
+        if use := _EXTRAS.get(extra):
+            version = _version(name)
+            yield ok(f"{name} {version}, for {use}." if version else f"{name} is not installed; only {use} need it.")
+
+
+def _required() -> Iterator[tuple[str, str]]:
+    """Yield what is needed by name, with the extra that it belongs to, if any."""
+    with suppress(importlib.metadata.PackageNotFoundError):
+        for line in importlib.metadata.requires(NAME) or ():
+            found = _REQUIREMENT.match(line)
+            if found:
+                yield found["name"], found["extra"] or ""
 
 
 def _version(name: str) -> str:
@@ -72,14 +76,14 @@ def terminal(environment: Mapping[str, str]) -> Iterator[Finding]:
         yield look("This is no terminal, so the screen cannot be shown here.", "The other commands need none.")
         return
     kind = environment.get("TERM", "")
-    if kind in {"", "dumb", "unknown"}:
-        yield look(f"The kind of terminal is not known (TERM is '{kind}').", "Set TERM, such as to xterm-256color.")
+    if not can_draw(environment):
+        yield look(f"This terminal shows lines only (TERM is '{kind}').", "Set TERM, such as to xterm-256color.")
     else:
-        yield ok(f"The terminal is a {kind}.")
+        yield ok(f"The terminal is a {kind}." if kind else "The terminal does not say of what kind it is.")
     columns, lines = shutil.get_terminal_size()
     words = f"It has {columns} columns and {lines} lines."
-    if columns < LEAST[0] or lines < LEAST[1]:
-        yield look(words, f"Make the window larger, or its letters smaller: {LEAST[0]} by {LEAST[1]} is the least.")
+    if columns < COLUMNS or lines < LINES:
+        yield look(words, f"Make the window larger, or its letters smaller: {COLUMNS} by {LINES} is the least.")
     else:
         yield ok(words)
     if environment.get("NO_COLOR"):

@@ -59,9 +59,9 @@ def _wrong_with(passphrase: str) -> str:
     if not passphrase:
         return "It is empty."
     if _is_garbled(passphrase):
-        return "It holds something that is no letter, digit, blank or sign, and could not be typed again."
+        return "It holds something that is no letter, digit, space or sign, and could not be typed again."
     if passphrase != one_line(passphrase):
-        return "It begins or ends with a blank, or has two in a row, which nobody sees."
+        return "It begins or ends with a space, or has two in a row, which nobody sees."
     if len(passphrase) < _LEAST:
         return f"It is too short: {_LEAST} letters are the least. Use three or four words."
     return ""

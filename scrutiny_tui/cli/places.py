@@ -135,35 +135,39 @@ class Places:
         """
         from scrutiny_tui.storage.names import SUFFIX, stem
 
-        is_path = "/" in name or "\\" in name
-        candidates = [Path(name), Path(name + SUFFIX)]
-        if not is_path:
-            candidates += [self.reviews / name, self.reviews / (name + SUFFIX)]
-        for candidate in candidates:
+        for candidate in self._candidates(name):
             if holds(candidate.is_file):
-                return candidate.absolute()
+                return candidate
         if name and holds(Path(name).is_dir):
             raise UsageError(
                 f"{quoted(name)} is a folder, not a review.", todo="To open the reviews in a folder, give it with --at."
             )
-        if is_path:
+        if _is_path(name):
             return Path(name).absolute()
         known = [*commands, *(stem(path) for path in self.reviews.glob(f"*{SUFFIX}"))]
         raise _unknown(name.removesuffix(SUFFIX), known, "command or file" if commands else "review", self.reviews)
 
-    def find_kept(self, name: str) -> Path:
-        """Return the review that a person means, also where it is gone and only earlier copies of it are left.
+    def find_kept(self, name: str, commands: Sequence[str] = ()) -> Path:
+        """Return the review that a person means, as `find` does, also where only earlier copies of it are left.
 
         Raises:
             UsageError: it is a folder, or nothing has that name.
         """
-        from scrutiny_tui.storage.names import SUFFIX, copies_folder
+        gone = next(filter(_has_copies_only, self._candidates(name)), None)
+        try:
+            path = self.find(name, commands)
+        except UsageError:
+            if gone is None:
+                raise
+            return gone
+        return path if gone is None or holds(path.is_file) else gone
 
-        for each in (Path(name), Path(name + SUFFIX), self.reviews / name, self.reviews / (name + SUFFIX)):
-            path = each.absolute()
-            if path.name.endswith(SUFFIX) and not holds(path.exists) and holds(copies_folder(path).is_dir):
-                return path
-        return self.find(name)
+    def _candidates(self, name: str) -> Iterator[Path]:
+        from scrutiny_tui.storage.names import SUFFIX
+
+        for folder in [Path()] if _is_path(name) else [Path(), self.reviews]:
+            for each in (name, name + SUFFIX):
+                yield (folder / each).absolute()
 
     def read(self, name: str) -> "tuple[Path, Review]":
         """Return the file that a person means and the review in it. The file is not changed, and nobody is kept out.
@@ -172,7 +176,7 @@ class Places:
             UsageError: there is no such review.
             ReviewFileError: it cannot be read.
         """
-        path = self.find(name)
+        path = self.find_kept(name)
         return path, self.library().read(path)
 
     @contextmanager
@@ -187,6 +191,16 @@ class Places:
             if store.holder:
                 raise InUseError(store.path, store.holder)
             yield store
+
+
+def _is_path(name: str) -> bool:
+    return "/" in name or "\\" in name
+
+
+def _has_copies_only(path: Path) -> bool:
+    from scrutiny_tui.storage.names import SUFFIX, copies_folder
+
+    return path.name.endswith(SUFFIX) and not holds(path.exists) and holds(copies_folder(path).is_dir)
 
 
 def _unknown(name: str, known: Sequence[str], kind: str, folder: Path) -> UsageError:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scrutiny_tui.cli.exits import Exit
 from scrutiny_tui.cli.front import shared
 from scrutiny_tui.cli.places import Given
 from scrutiny_tui.cli.streams import give, give_json, quoted, tell
-from scrutiny_tui.errors import RestoreError, UsageError
+from scrutiny_tui.errors import UsageError
 
 if TYPE_CHECKING:
     from scrutiny_tui.model.ways_back import Kept, Offer
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 @click.option("--private", is_flag=True, help="With the texts of your private notes.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 @shared
-@click.pass_obj
+@click.pass_context
 def restore(  # noqa: PLR0913  # one argument for each option
-    given: Given, /, *, name: str, copy: str | None, dry_run: bool, yes: bool, private: bool, as_json: bool
+    ctx: click.Context, /, *, name: str, copy: str | None, dry_run: bool, yes: bool, private: bool, as_json: bool
 ) -> None:
     """Put an earlier copy of a review back, and print the path of the review.
 
@@ -39,24 +40,23 @@ def restore(  # noqa: PLR0913  # one argument for each option
     from scrutiny_tui.cli.copies_shape import restore_shape
     from scrutiny_tui.model.offer_text import offer_lines
 
-    places = given.places
+    places = ctx.ensure_object(Given).places
     path, library = places.find_kept(name), places.library()
-    copies = library.copies(path)
-    offer = library.offer(path, _named(copies, copy)) or library.offer(path, _newest_good(path, copies))
-    assert offer  # a copy that is named is offered, whatever it says
+    offer = library.offer(path, _named(library.copies(path), copy))
     if not (dry_run and as_json):
         for line in offer_lines(offer, private=private):
             for part in folded(line, " " * (len(line) - len(line.lstrip())), "    "):
                 (give if dry_run else tell)(part)
     written, kept = (False, None) if dry_run or not offer.changes else _put_back(library, offer, yes=yes)
+    declined = offer.changes and not (dry_run or written)
     if as_json:
         give_json(restore_shape(offer, written=written, kept=kept, private=private))
-    elif not dry_run:
+    elif not (dry_run or declined):
         give(str(path))
-    if dry_run:
-        tell("Nothing was written, because of --dry-run.")
-    elif not written:
-        tell("Nothing was written.")
+    if not written:
+        tell("Nothing was written, because of --dry-run." if dry_run else "Nothing was written.")
+    if declined:
+        ctx.exit(Exit.FAILED)
 
 
 def _named(copies: "Sequence[Kept]", name: str | None) -> Path | None:
@@ -75,20 +75,13 @@ def _named(copies: "Sequence[Kept]", name: str | None) -> Path | None:
     )
 
 
-def _newest_good(path: Path, copies: "Sequence[Kept]") -> Path:
-    for each in copies:
-        if each.review and not each.damaged:
-            return each.path
-    raise RestoreError(path, "There is no earlier copy of it that can be read.")
-
-
 def _put_back(library: "Library", offer: "Offer", *, yes: bool) -> tuple[bool, Path | None]:
     """Put the copy back unless the person says no; return whether it was, and where what lay there is kept."""
     from scrutiny_tui.cli.asking import agrees, can_ask
 
     if can_ask(no_input=yes) and not agrees("Put this copy back?"):
         return False, None
-    kept = library.put_back(offer.path, offer.copy)
+    kept = library.put_back(offer.path, offer.copy, offer.seen)
     if kept:
         tell(f"What the file held is kept in {kept}")
     return True, kept

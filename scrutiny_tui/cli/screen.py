@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,9 +29,9 @@ def has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def can_draw() -> bool:
-    """Tell whether a terminal can show more than lines."""
-    return os.environ.get("TERM") not in _CANNOT_DRAW
+def can_draw(environment: Mapping[str, str]) -> bool:
+    """Tell whether the terminal of this environment can show more than lines."""
+    return environment.get("TERM") not in _CANNOT_DRAW
 
 
 def start(places: Places, path: Path | None = None, *, demo: bool = False) -> int:
@@ -42,7 +43,7 @@ def start(places: Places, path: Path | None = None, *, demo: bool = False) -> in
     """
     if not has_terminal():
         raise NoTerminalError
-    if not can_draw():
+    if not can_draw(os.environ):
         raise NoTerminalError(os.environ["TERM"])
     library = places.library()
     with ExitStack() as leaving:
@@ -67,19 +68,19 @@ def start(places: Places, path: Path | None = None, *, demo: bool = False) -> in
 
 def _tell(crash: "Crash", folder: Path) -> Exit:
     """Say what ended the app, and where the report of it lies; what cannot be written there is said instead."""
-    from scrutiny_tui.writing import make_folder, put, refusal
+    from scrutiny_tui.writing import make_one_folder, put, refusal
 
     at = now()
     path = folder / "Crash reports" / f"{at:%Y-%m-%d %H.%M.%S}.txt"
     try:
-        make_folder(path.parent)
+        make_one_folder(path.parent)  # not those above it, which are gone where a stick was pulled out
         put(path, crash.report(at).encode())
     except OSError as error:
         tell(
             f"{crash.words}\nThe report could not be written. {refusal(path, error)} It is this:\n\n{crash.report(at)}"
         )
     else:
-        tell(f"{crash.words}\nA report with nothing in it that you typed is in {path}")
+        tell(f"{crash.words}\nThere is a report of it, with nothing in it that you typed: {path}")
     return Exit.FAILED
 
 
@@ -93,8 +94,8 @@ def _opened(library: "Library", path: Path) -> "Store | Path":
         return library.open(path)
     except ReviewFileError:
         with suppress(SaveError):  # what lies there must stay
-            if library.offer(path):
-                return path
+            library.offer(path)
+            return path
         raise
 
 
@@ -107,7 +108,7 @@ def open_review(ctx: click.Context, name: str) -> None:
     places = ctx.ensure_object(Given).places
     group = ctx.find_root().command
     commands = group.list_commands(ctx) if isinstance(group, click.Group) else ()
-    ctx.exit(start(places, places.find(name, commands)))
+    ctx.exit(start(places, places.find_kept(name, commands)))
 
 
 @click.command()
@@ -119,7 +120,7 @@ def demo(ctx: click.Context) -> None:
     In the app it lies in a scratch folder, which goes when you leave unless you keep the review.
     """
     places = ctx.ensure_object(Given).places
-    if has_terminal() and can_draw():
+    if has_terminal() and can_draw(os.environ):
         ctx.exit(start(places, demo=True))
     from scrutiny_tui.cli.streams import give_document
     from scrutiny_tui.export.markdown import text

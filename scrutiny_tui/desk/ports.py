@@ -99,15 +99,17 @@ class Library(Protocol):
             ReviewFileError: it cannot be read.
         """
 
-    def offer(self, path: Path) -> Offer | None:
-        """Return what putting the newest good copy of a review back would change; None where there is none.
+    def offer(self, path: Path) -> Offer:
+        """Return what putting the newest good copy of a review back would change.
 
         Raises:
-            SaveError: what lies there must not be replaced.
+            ScrutinyError: there is no such copy, or what lies there must not be replaced.
         """
 
-    def put_back(self, path: Path, copy: Path) -> Path | None:
+    def put_back(self, path: Path, copy: Path, seen: str | None = None) -> Path | None:
         """Put a copy in the place of a review and return where what lay there is kept; None where nothing did.
+
+        With the mark of an offer, `seen`, only what lay there then is replaced.
 
         Raises:
             InUseError: the review is open elsewhere.

@@ -12,13 +12,17 @@ class ReviewFileError(ScrutinyError):
     happened = "was not opened, and not touched"
     reason = "It cannot be read."
     remedy = ""
+    replaceable = False
+    """Whether an earlier copy may take its place once the file is kept."""
 
     def __init__(self, path: Path, detail: str = "", copy: Path | None = None) -> None:
         """Take the file, what exactly is wrong, and the newest earlier copy that can be read."""
         self.path, self.detail, self.copy = path, detail, copy
-        found = f"No earlier copy was found beside {path}."
+        found = "" if self.remedy else f"No earlier copy was found beside {path}."
         if copy:
-            found = f"The newest good copy is {copy}. `scrutiny-tui restore {shlex.quote(str(path))}` puts it back."
+            found = f"The newest good copy is {copy}."
+            if self.replaceable:
+                found += f" `scrutiny-tui restore {shlex.quote(str(path))}` puts it back."
         super().__init__(f"{path.name} {self.happened}.", self.problem, f"{self.remedy} {found}".strip())
 
     @property
@@ -38,24 +42,28 @@ class NoSuchReviewError(ReviewFileError):
     exit_code = 2
     happened = "was not found"
     reason = "There is no such file; it may have been moved or renamed, or a USB stick was pulled out."
+    replaceable = True
 
 
 class EmptyReviewError(ReviewFileError):
     """The file holds nothing."""
 
     reason = "The file is empty: a copy was cut short, or a sync folder has not fetched it yet."
+    replaceable = True
 
 
 class TornReviewError(ReviewFileError):
     """The file breaks off or is not JSON."""
 
     reason = "The file is damaged: it breaks off or holds something that is not JSON."
+    replaceable = True
 
 
 class ForeignReviewError(ReviewFileError):
     """The file is JSON, but no review."""
 
     reason = "The file is not a review made by this program."
+    replaceable = True
 
 
 class NewerReviewError(ReviewFileError):
@@ -69,6 +77,7 @@ class InvalidReviewError(ReviewFileError):
     """The file was edited by hand or by another program, and a value in it makes no sense."""
 
     reason = "A value in it makes no sense, as happens when a file is edited by hand."
+    replaceable = True
 
     @property
     def outline(self) -> str:
@@ -116,8 +125,8 @@ class ChangedElsewhereError(SaveError):
     def kept_apart(self, beside: Path) -> str:
         """Return in words what became of both versions where this one was written to the file `beside`."""
         return (
-            f"Another program, perhaps a sync folder, has changed or moved {self.path.name} while it was open here. "
-            f"Both are kept: theirs as it is, and yours in {beside.name}, where you go on. Compare or merge them later."
+            f"You go on in {beside.name}: another program, perhaps a sync folder, has changed or moved "
+            f"{self.path.name}. Both are kept; compare or merge them later."
         )
 
 
@@ -148,7 +157,7 @@ class RestoreError(SaveError):
     """A copy could not be put in the place of a review."""
 
     happened = "was not put back"
-    remedy = "Nothing is lost: what lies there and every copy are still on the disk."
+    remedy = "Nothing was changed: everything on the disk is as it was."
 
 
 class ExportError(ScrutinyError):

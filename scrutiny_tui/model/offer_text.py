@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from scrutiny_tui.model.text import one_line
+from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.text import counted, one_line
 from scrutiny_tui.model.versions import Difference, differences
 from scrutiny_tui.model.ways_back import Offer
 
@@ -15,20 +16,36 @@ def offer_lines(offer: Offer, *, private: bool = True) -> Iterator[str]:
 
     A text keeps its lines, so that it can be typed again as it was.
     """
+    if offer.other:
+        yield f"The copy is of another review: '{one_line(offer.review.title)}'."
     yield f"The copy was saved at {offer.when}."
     if offer.gone:
         yield "There is no file any more; the copy makes it again."
-        return
-    if offer.present is None:
+    elif offer.present:
+        yield from _damage_lines(offer)
+        yield from _compared_lines(offer, offer.present, private=private)
+    elif not offer.other:
         yield "Nothing of what the file says could still be read."
-        return
-    found = differences(offer.present, offer.review, private=private)
+
+
+def _damage_lines(offer: Offer) -> Iterator[str]:
+    if offer.unread:
+        entries = counted(offer.unread, "entry of the damaged file", "entries of the damaged file")
+        yield f"{entries} could not be read whole. All of it stays in the file, which is kept."
+    if offer.sealed:
+        yield "The damaged file, which is kept, holds ratings that are sealed; remove it after the meeting."
+
+
+def _compared_lines(offer: Offer, present: Review, *, private: bool) -> Iterator[str]:
+    found = differences(present, offer.review, private=private)
     here = "what can still be read of the damaged file" if offer.problem else "the file as it is"
-    if not found:
+    if found:
+        yield f"Where it differs from {here}:"
+        yield from difference_lines(found, "the file", "the copy")
+    elif offer.unread:
+        yield "Nothing that could be read differs."
+    else:
         yield f"The copy says the same as {here}."
-        return
-    yield f"Where it differs from {here}:"
-    yield from difference_lines(found, "the file", "the copy")
 
 
 def difference_lines(found: tuple[Difference, ...], here: str, there: str) -> Iterator[str]:

@@ -43,11 +43,22 @@ class Offer(Clean):
     """What is wrong with the file, in words; empty where it can be read."""
     gone: bool = False
     """Whether there is no file any more."""
+    other: bool = False
+    """Whether the copy is of another review than the file."""
+    seen: str = ""
+    """A mark of what lay there when this was worked out; empty where nothing did."""
+    unread: int = 0
+    """How many answers, papers and the like of a damaged file could not be read, or not whole."""
 
     @property
     def when(self) -> str:
         """When the copy was saved, in words, by the clock that stood there then."""
         return f"{self.saved:%H:%M} on {in_words(self.saved.date())}"
+
+    @property
+    def sealed(self) -> bool:
+        """Tell whether a damaged file that is kept holds ratings without names that are sealed."""
+        return bool(self.problem and self.present and self.present.panel.is_delicate)
 
     @property
     def changes(self) -> bool:

@@ -1,6 +1,7 @@
 """Whether a folder and the reviews in it are in order. Nothing of what they say is told, and nothing is changed."""
 
 import os
+import shlex
 import shutil
 import stat
 import tempfile
@@ -14,11 +15,10 @@ from scrutiny_tui.errors import NoSuchReviewError, ReviewFileError
 from scrutiny_tui.model.checkup import Finding, bad, look, ok
 from scrutiny_tui.model.meeting import in_words
 from scrutiny_tui.model.text import counted
-from scrutiny_tui.storage.copies import all_copies, copies_of, is_damaged
+from scrutiny_tui.storage.copies import all_copies, copies_of, good_copies, is_damaged
 from scrutiny_tui.storage.loading import Loaded, load
 from scrutiny_tui.storage.lock import holder_of, locks_work
-from scrutiny_tui.storage.names import SUFFIX, beside
-from scrutiny_tui.storage.tables import checked_head
+from scrutiny_tui.storage.names import COPIES, SUFFIX, beside
 
 LITTLE, TOO_LITTLE = 100 * 10**6, 5 * 10**6
 """Bytes of free space below which somebody should look, and below which saving may soon fail."""
@@ -29,9 +29,15 @@ _DRIFT = timedelta(minutes=5)
 def reviews_in(folder: Path) -> list[Path]:
     """Return the files in a folder that have the name of a review, by name."""
     try:
-        return sorted(each for each in folder.iterdir() if each.name.endswith(SUFFIX) and not each.name.startswith("."))
+        return sorted(each for each in folder.iterdir() if _is_review(each))
     except OSError:
         return []
+
+
+def _is_review(path: Path) -> bool:
+    """Tell whether `list` shows a file."""
+    named = path.name.endswith(SUFFIX) and not path.name.startswith(".")
+    return named and (path.is_symlink() or not path.is_dir())
 
 
 def folder_findings(folder: Path) -> Iterator[Finding]:
@@ -53,6 +59,7 @@ def folder_findings(folder: Path) -> Iterator[Finding]:
         yield ok("Only you can enter the folder.")
     yield from _tried(folder)
     yield from _space(folder)
+    yield from _gone(folder)
 
 
 def _not_made(folder: Path) -> Iterator[Finding]:
@@ -105,26 +112,43 @@ def _space(folder: Path) -> Iterator[Finding]:
             yield ok(words)
 
 
+def _gone(folder: Path) -> Iterator[Finding]:
+    """Yield the reviews that are gone, and of which copies are left."""
+    with suppress(OSError):
+        for name in sorted(each.name for each in (folder / COPIES).iterdir()):
+            path = folder / f"{name}{SUFFIX}"
+            if not os.path.lexists(path) and all_copies(path):
+                todo = f"`scrutiny-tui restore {shlex.quote(name)}` makes it again, if it was not removed on purpose."
+                yield look(f"{path.name} is gone, and copies of it are kept.", todo)
+
+
 def review_findings(path: Path, now: datetime) -> Iterator[Finding]:
     """Yield how the file of a review stands, its lock and its copies, at this time."""
+    good = sum(1 for _ in good_copies(path))
     try:
         loaded = load(path)
     except NoSuchReviewError:
         yield bad("There is no such file.", "`scrutiny-tui backups FILE` lists the copies that are left, if any.")
         return
     except ReviewFileError as error:
-        todo = "`scrutiny-tui restore FILE` puts the newest good copy back, and keeps this file."
-        yield bad(error.outline, todo if _good(path) else error.remedy or "No good copy is kept; keep this file.")
+        yield bad(error.outline, _way_back(error, good))
     else:
-        yield from _opened(path, loaded, now)
+        yield from _opened(loaded, now)
     yield from _file(path)
-    yield from _copies(path)
+    yield from _copies(path, good)
     yield from _beside(path)
 
 
-def _opened(path: Path, loaded: Loaded, now: datetime) -> Iterator[Finding]:
-    number = checked_head(path, loaded.tables)["format"]
-    yield ok(f"It opens (format {number}).")
+def _way_back(error: ReviewFileError, good: int) -> str:
+    if not error.replaceable:
+        return error.remedy or "Put that right first; no earlier copy may take its place."
+    if good:
+        return "`scrutiny-tui restore FILE` puts the newest good copy back, and keeps this file."
+    return "No good copy is kept; keep this file."
+
+
+def _opened(loaded: Loaded, now: datetime) -> Iterator[Finding]:
+    yield ok("It opens.")
     if loaded.saved > now + _DRIFT:
         saved = f"{loaded.saved:%H:%M} on {in_words(loaded.saved.date())}"
         yield look(
@@ -151,20 +175,8 @@ def _file(path: Path) -> Iterator[Finding]:
             yield look("The file is marked read-only.", "`chmod u+w` on it, if it is to be changed.")
 
 
-def _good(path: Path) -> int:
-    return sum(map(_loads, copies_of(path)))
-
-
-def _loads(copy: Path) -> bool:
-    with suppress(ReviewFileError):
-        load(copy)
-        return True
-    return False
-
-
-def _copies(path: Path) -> Iterator[Finding]:
+def _copies(path: Path, good: int) -> Iterator[Finding]:
     copies, damaged = copies_of(path), sum(map(is_damaged, all_copies(path)))
-    good = _good(path)
     aside = f" {counted(damaged, 'file')} put aside as damaged." if damaged else ""
     if good < len(copies):
         yield look(
@@ -178,7 +190,7 @@ def _copies(path: Path) -> Iterator[Finding]:
 def _beside(path: Path) -> Iterator[Finding]:
     holder = holder_of(path)
     if holder:
-        yield ok(f"It is open: {holder}.")
+        yield ok("It is open in a window.")
     elif beside(path, "holder").exists():
         yield look("A window that had it open was killed.", "Nothing need be done: the next to open it may write.")
     with suppress(OSError):

@@ -75,6 +75,15 @@ def keep_unknown(tables: Tables, held: Tables) -> Tables:
     return {name: documents_with_unknown(new, held.get(name, {}), _KINDS[name]) for name, new in tables.items()}
 
 
+def fits(name: str, document: dict[str, Any]) -> bool:
+    """Tell whether a document of this table makes sense by itself."""
+    try:
+        _read(document, _KINDS[name], name)
+    except MisfitError:
+        return False
+    return True
+
+
 def _single(_: Review, item: object) -> Documents:
     return {"1": plain(item)}
 

@@ -4,13 +4,14 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from scrutiny_tui import writing
 from scrutiny_tui.errors import ReviewFileError
-from scrutiny_tui.storage.loading import load
+from scrutiny_tui.storage.loading import Loaded, load
 from scrutiny_tui.storage.names import SUFFIX, copies_folder
 
 KEPT = 10
@@ -26,7 +27,8 @@ def copies_of(path: Path) -> list[Path]:
 
 def all_copies(path: Path) -> list[Path]:
     """Return the copies of a review and the files that were put aside as damaged, the newest first; links are none."""
-    return [copy for copy in _named(copies_folder(path)) if copy.is_file() and not copy.is_symlink()]
+    folder = _folder(path)
+    return [copy for copy in _named(folder) if copy.is_file() and not copy.is_symlink()] if folder else []
 
 
 def is_damaged(copy: Path) -> bool:
@@ -35,13 +37,16 @@ def is_damaged(copy: Path) -> bool:
     return bool(found and found[2])
 
 
-def newest_good(path: Path) -> Path | None:
-    """Return the newest copy of a review that can be read; None where there is none."""
+def good_copies(path: Path) -> Iterator[tuple[Path, Loaded]]:
+    """Yield the copies of a review that can be read, the newest first; each is read only once it is asked for."""
     for copy in copies_of(path):
         with suppress(ReviewFileError):
-            load(copy)
-            return copy
-    return None
+            yield copy, load(copy)
+
+
+def newest_good(path: Path) -> Path | None:
+    """Return the newest copy of a review that can be read; None where there is none."""
+    return next((copy for copy, _ in good_copies(path)), None)
 
 
 def pointing_to_copy(path: Path, error: ReviewFileError) -> ReviewFileError:
@@ -55,16 +60,24 @@ def keep(path: Path, now: datetime, *, damaged: bool = False) -> Path:
     Only for who holds its lock: what killed processes left among the copies is cleared.
 
     Raises:
-        OSError: the system refuses.
+        OSError: the system refuses, or a link would lead the copy out of the folder of the reviews.
     """
-    folder = copies_folder(path)
+    folder = _folder(path)
+    if folder is None:
+        raise OSError(errno.ELOOP, "The folder for copies is a link to another folder")
     # Not the folders above: where a stick was pulled out, they must not come into being on the disk beneath.
     for each in (folder.parent, folder):
-        _make(each)
-    writing.clear_temporaries(folder)
+        writing.make_one_folder(each)
+    clear_unfinished(path)
     copy = folder / _new_name(folder, now, damaged=damaged)
     _link_or_write(path, copy)
     return copy
+
+
+def clear_unfinished(path: Path) -> None:
+    """Remove what killed processes left among the copies of a review. Only for who holds its lock."""
+    if folder := _folder(path):
+        writing.clear_temporaries(folder)
 
 
 def thin(path: Path) -> None:
@@ -98,6 +111,12 @@ class Keeper:
             thin(self._path)
 
 
+def _folder(path: Path) -> Path | None:
+    """Return the folder for the copies of a review; None where a link leads there: what lies behind it is not ours."""
+    folder = copies_folder(path)
+    return None if any(map(os.path.islink, (folder.parent, folder))) else folder
+
+
 def _named(folder: Path) -> list[Path]:
     """Return whatever has the name of a copy, the newest first."""
     try:
@@ -118,17 +137,6 @@ def _new_name(folder: Path, now: datetime, *, damaged: bool) -> str:
     if last_time >= time:
         time, number = last_time, last_number + 1
     return f"{time}{' damaged' if damaged else ''}{'' if number == 1 else f' {number}'}{SUFFIX}"
-
-
-def _make(folder: Path) -> None:
-    """Make a folder for copies where it is missing.
-
-    Raises:
-        OSError: the system refuses, or there is a link, through which copies would leave the folder of the reviews.
-    """
-    if folder.is_symlink():
-        raise OSError(errno.ELOOP, f"{folder.name} is a link to another folder")
-    writing.make_one_folder(folder)
 
 
 def _link_or_write(path: Path, copy: Path) -> None:

@@ -68,6 +68,18 @@ def read(path: Path) -> Found:
         return Found(file.read(MOST_BYTES) or b"", stamp)
 
 
+def read_ends(path: Path, start: int, end: int) -> tuple[bytes, bytes]:
+    """Return the first `start` and the last `end` bytes of a file; of a short one, both may hold the same.
+
+    Raises:
+        ReviewFileError: it cannot be read.
+    """
+    with _opened(path) as file:
+        first = file.read(start) or b""
+        file.seek(max(0, os.fstat(file.fileno()).st_size - end))
+        return first, file.read(end) or b""
+
+
 def read_start(path: Path, size: int) -> bytes:
     """Return the first `size` bytes of a file.
 

@@ -28,6 +28,7 @@ from scrutiny_tui.storage.tables import AGE_BEGINS, dump, parse
 _MOST_WORK = 22
 """As a power of two, how often the passphrase may have been stirred: each step up doubles time and memory, 22 takes
 about ten seconds and 4 GB, and `age` itself opens no more. Our own copies take 18 to 21, as the computer is quick."""
+_AS_TEXT = b"-----BEGIN AGE ENCRYPTED FILE-----"
 _HEADER = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n")
 _AGAIN = "Ask for a new copy."
 
@@ -144,6 +145,8 @@ def _check_header(name: str, data: bytes) -> None:
 def _what_else(data: bytes) -> str:
     if not data.strip():
         return "It is empty."
+    if data.lstrip().startswith(_AS_TEXT):
+        return "It is in the text form of the age format, as `age -a` writes it."
     if not data.startswith(AGE_BEGINS):
         return "It is not encrypted in the age format."
     kind = data.partition(b"\n-> ")[2]

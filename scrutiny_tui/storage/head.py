@@ -15,13 +15,16 @@ from scrutiny_tui.model.listing import Listing
 from scrutiny_tui.model.recommendation import replies_due
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import Clean
-from scrutiny_tui.storage.disk import read, read_start
+from scrutiny_tui.storage.disk import read, read_ends
 from scrutiny_tui.storage.names import stem
 from scrutiny_tui.storage.tables import PROGRAM, checked_head, parse
 from scrutiny_tui.storage.upgrade import FORMAT
 from scrutiny_tui.strict_json import moment
 
 _START_BYTES = 4096
+_END_BYTES = 64
+_END = re.compile(rb"(}}}|[^}]})\Z")
+"""How a whole file ends: document, table and file are closed, or else a part that we do not know, and the file."""
 _START = re.compile(r'\ufeff?\s*\{\s*"head"\s*:\s*')
 _DECODER = json.JSONDecoder()
 
@@ -82,13 +85,14 @@ def listing(path: Path) -> Listing:
 
 
 def _read_head(path: Path) -> dict[str, Any]:
-    """Return the head as JSON gave it, from the first bytes alone where it fits into them."""
+    """Return the head as JSON gave it, from the first bytes alone where it fits into them and the file has its end."""
+    first, last = read_ends(path, _START_BYTES, _END_BYTES)
     try:
-        text, _ = codecs.utf_8_decode(read_start(path, _START_BYTES), "strict", False)  # noqa: FBT003 - no keyword
-        start = _START.match(text)
+        text, _ = codecs.utf_8_decode(first, "strict", False)  # noqa: FBT003 - no keyword
+        start = _START.match(text) if _END.search(b"".join(last.split())) else None
         table, _ = _DECODER.raw_decode(text, start.end() if start else len(text))
     except (ValueError, RecursionError):
-        # Too long, in another place, or damaged: the whole file tells.
+        # Too long, in another place, cut short, or damaged: the whole file tells.
         return checked_head(path, parse(path, read(path).data))
     return checked_head(path, {"head": table})
 

@@ -1,7 +1,7 @@
 """The folder that holds people's reviews."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -59,8 +59,8 @@ class Library:
         except OSError as error:
             problem = f"The folder cannot be read: {error.strerror or error}."
             return [Listing(path=looked_in, title=looked_in.name, problem=problem)]
-        for path in left:
-            self._clear(path)
+        if left:
+            self._clear(left)
         rows.sort(key=lambda pair: (-pair[0], pair[1].path.name))
         return [row for _, row in rows]
 
@@ -121,20 +121,21 @@ class Library:
 
         return kept_copies(path)
 
-    def offer(self, path: Path, copy: Path | None = None) -> "Offer | None":
-        """Return what putting a copy back would change: `copy`, or else the newest good one that differs.
-
-        None where there is no such copy.
+    def offer(self, path: Path, copy: Path | None = None) -> "Offer":
+        """Return what putting a copy back would change: `copy`, or else the newest good one that differs, if any does.
 
         Raises:
-            RestoreError: the copy cannot be read, or what lies at `path` must not be replaced.
+            NoSuchReviewError: there is neither a file nor a copy.
+            RestoreError: no copy can be read, or what lies at `path` must not be replaced.
         """
         from scrutiny_tui.storage.restoring import offer  # noqa: PLC0415 - see the class
 
         return offer(path, copy)
 
-    def put_back(self, path: Path, copy: Path) -> Path | None:
+    def put_back(self, path: Path, copy: Path, seen: str | None = None) -> Path | None:
         """Put a copy in the place of a review and return where what lay there is kept; None where nothing did.
+
+        With the mark of an offer, `seen`, only what lay there then is replaced.
 
         Raises:
             InUseError: the review is open elsewhere.
@@ -142,7 +143,7 @@ class Library:
         """
         from scrutiny_tui.storage.restoring import put_back  # noqa: PLC0415 - see the class
 
-        return put_back(path, copy, self._clock())
+        return put_back(path, copy, self._clock(), seen)
 
     def archive(self, path: Path) -> Path:
         """Move a review and its earlier copies out of the list and return where it now lies. Nothing is deleted.
@@ -164,12 +165,14 @@ class Library:
         """
         return self._move(path, self._folder)
 
-    def _clear(self, path: Path) -> None:
-        """Remove what killed saves of a review have left, unless somebody is saving it now."""
+    def _clear(self, unfinished: Iterable[Path]) -> None:
+        """Remove what killed processes have left of these files; nothing that somebody is saving now."""
         from scrutiny_tui.storage.lock import Hold  # noqa: PLC0415 - see the class
 
-        if path.name.endswith(SUFFIX):
-            Hold(path, self._clock()).release()
+        for path in unfinished:
+            if path.name.endswith(SUFFIX):
+                Hold(path, self._clock()).release()
+        writing.clear_abandoned(self._folder)
 
     def _move(self, path: Path, folder: Path) -> Path:
         from scrutiny_tui.storage.lock import Hold  # noqa: PLC0415 - see the class

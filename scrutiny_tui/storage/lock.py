@@ -13,7 +13,8 @@ from filelock import BaseFileLock, FileLock, Timeout
 
 from scrutiny_tui.model.meeting import in_words
 from scrutiny_tui.model.text import clean, one_line
-from scrutiny_tui.storage.names import beside, copies_folder
+from scrutiny_tui.storage.copies import clear_unfinished
+from scrutiny_tui.storage.names import beside
 from scrutiny_tui.writing import clear_temporaries
 
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -65,7 +66,7 @@ class Hold:
                 self.unwritable = "its folder cannot be written"
         else:
             clear_temporaries(path.parent, path)
-            clear_temporaries(copies_folder(path))
+            clear_unfinished(path)
             self._write_holder(since)
             self._respect_owner(path)
 

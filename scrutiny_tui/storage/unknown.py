@@ -4,6 +4,7 @@ Another program, or a person, may have put it there; it is theirs, and is neithe
 """
 
 import dataclasses
+import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
@@ -11,7 +12,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 Document = dict[str, Any]
 
 _NAMES = ("id", "question", "name")
-"""The fields by which one item of a list is told from another, the first that it has."""
+"""The fields by which an item of a list is known again after a change, the first that it has."""
 
 
 def known(data: Any, kind: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold, and a type or what is made of types
@@ -28,12 +29,12 @@ def known(data: Any, kind: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
 def with_unknown(new: Any, old: Any, kind: Any) -> Any:  # noqa: ANN401 - as above
     """Return the plain data `new` with what `old`, the data in its place until now, has beyond the fields of its kind.
 
-    An item of a list is found again by its id, or else by what it says, or else by its place. What goes with an item
-    that is gone goes too.
+    An item of a list is found again by what it says, or else by its id or name, or else by its place, and stands for
+    one item only. What goes with an item that is gone goes too.
     """
     of = _made_of(kind)
     if type(new) is list and type(old) is list:
-        return [with_unknown(item, _counterpart(item, at, old, of), of) for at, item in enumerate(new)]
+        return [with_unknown(item, each, of) for item, each in zip(new, _counterparts(new, old, of), strict=True)]
     if of and type(new) is dict and type(old) is dict:
         return _document(new, old, _fields(of))
     return new
@@ -57,15 +58,32 @@ def _document(new: Document, old: Document, fields: Mapping[str, Any]) -> Docume
     return merged
 
 
-def _counterpart(item: Any, at: int, old: Sequence[Any], kind: Any) -> Any:  # noqa: ANN401 - as above
-    """Return the item of `old` that stood for this one; None where there was none."""
-    if type(item) is not dict:
-        return None
+def _counterparts(new: Sequence[Any], old: Sequence[Any], kind: Any) -> list[Any]:  # noqa: ANN401 - as above
+    """Return for each item the one of `old` that stood for it, and None where there was none; each of them once."""
+    left = {at: each for at, each in enumerate(old) if type(each) is dict}
+    found: list[Any] = [None] * len(new)
+    said = {at: _said(known(each, kind)) for at, each in left.items()}
+    named = {at: _named(each) for at, each in left.items()}
+    for same, of in ((_said, said), (_named, named)):
+        where: dict[str, list[int]] = {}
+        for at in filter(of.get, left):
+            where.setdefault(of[at], []).append(at)
+        for at, item in enumerate(new):
+            if found[at] is None and type(item) is dict and (places := where.get(same(item))):
+                found[at] = left.pop(places.pop(0))
+    for at, item in enumerate(new):
+        if found[at] is None and type(item) is dict and "id" not in item:  # an id is never changed
+            found[at] = left.pop(at, None)
+    return found
+
+
+def _said(item: Document) -> str:
+    return json.dumps(item, sort_keys=True)
+
+
+def _named(item: Document) -> str:
     name = next((name for name in _NAMES if name in item), "")
-    if name:
-        return next((each for each in old if type(each) is dict and each.get(name) == item[name]), None)
-    alike = next((each for each in old if known(each, kind) == item), None)
-    return alike or (old[at] if at < len(old) else None)
+    return _said({name: item[name]}) if name else ""
 
 
 @cache

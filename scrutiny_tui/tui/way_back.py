@@ -6,7 +6,7 @@ from collections.abc import Callable
 from textual.app import App
 
 from scrutiny_tui.desk.ports import Library, Store
-from scrutiny_tui.errors import ReviewFileError, SaveError, ScrutinyError
+from scrutiny_tui.errors import ReviewFileError, ScrutinyError
 from scrutiny_tui.model.ways_back import Offer
 from scrutiny_tui.tui.screens.dialog import Dialog, notice
 from scrutiny_tui.tui.screens.preview import NO, YES, Preview
@@ -38,7 +38,7 @@ async def _wanted(app: App[None], error: ScrutinyError, offer: Offer) -> bool:
 
 async def _put_back(app: App[None], library: Library, offer: Offer) -> Store | None:
     try:
-        kept = await asyncio.to_thread(library.put_back, offer.path, offer.copy)
+        kept = await asyncio.to_thread(library.put_back, offer.path, offer.copy, offer.seen)
         if kept:
             words = f"The damaged file is kept as it was, and stays here:\n{kept}"
             await app.push_screen_wait(Dialog("The copy is back in its place", words, {"on": "Carry on"}))
@@ -53,5 +53,5 @@ def _offer(library: Library, error: ScrutinyError) -> Offer | None:
         return None
     try:
         return library.offer(error.path)
-    except SaveError:  # what lies there must stay; the error itself says what to do
+    except ScrutinyError:  # no copy, or what lies there must stay; the error itself says what to do
         return None

@@ -143,6 +143,9 @@ def test_private_notes_stay_hidden_unless_they_are_asked_for(command: Command, p
 def test_what_cannot_be_done_is_said_with_its_code(command: Command, path: Path, kept: Keep) -> None:
     assert command("restore", NAME, "9").code == 2
     assert command("backups", "no-such-review").code == 2
+    for name in ("backups", "restore"):
+        ended = command(name, str(path.with_name("none.scrutiny.json")))
+        assert (ended.code, ended.out, "was not found" in ended.err) == (2, "", True)
     store = Places(path.parent).library().open(path)
     assert command("restore", NAME).code == 3
     store.close()
@@ -169,7 +172,8 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 def test_at_a_terminal_it_is_asked_for_first(command: Command, path: Path, terminal: list[str]) -> None:
     before = path.read_bytes()
     terminal.append("no")
-    assert "Nothing was written" in command("restore", NAME).err
+    ended = command("restore", NAME)
+    assert (ended.code, ended.out, "Nothing was written" in ended.err) == (1, "", True)
     assert path.read_bytes() == before
     assert command("restore", NAME, "--yes").code == 0
     assert path.read_bytes() != before

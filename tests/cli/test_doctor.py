@@ -50,7 +50,7 @@ def test_where_all_is_well_the_code_is_0_and_every_part_is_looked_at(command: Co
     assert (ended.code, "bad" in ended.out) == (0, False)
     for words in (
         "Only you can enter the folder.", "Files can be written", "Locks work there", "are free on the disk",
-        f"Review {NAME}.scrutiny.json", "It opens (format ", "0 earlier copies can be read.", "none of your own",
+        f"Review {NAME}.scrutiny.json", "It opens.", "0 earlier copies can be read.", "none of your own",
         "textual 8.", "stdout ", "locale", "This is no terminal",
     ):  # fmt: skip
         assert words in ended.out
@@ -118,6 +118,30 @@ def test_a_damaged_review_is_bad_and_the_way_back_is_named(command: Command, kep
     assert "`scrutiny-tui restore FILE` puts the newest good copy back" in ended.out
 
 
+def test_a_review_that_is_gone_is_told_with_its_copies_and_a_folder_is_no_review(
+    command: Command, kept: Keep, reviews: Path
+) -> None:
+    path = kept(full_review())
+    with Places(reviews).writing(path) as store:
+        store.save(store.review.titled("Another"))
+    (reviews / "folder.scrutiny.json").mkdir()
+    assert "is gone" not in command("doctor").out
+    path.unlink()
+    ended = command("doctor")
+    assert (ended.code, "folder.scrutiny.json" in ended.out) == (0, False)
+    assert f"look  {NAME}.scrutiny.json is gone, and copies of it are kept." in ended.out
+    assert f"`scrutiny-tui restore {NAME}` makes it again" in ended.out
+
+
+def test_where_no_copy_may_take_the_place_of_a_file_none_is_advised(command: Command, kept: Keep) -> None:
+    path = kept(full_review())
+    with Places(path.parent).writing(path) as store:
+        store.save(store.review.titled("Another"))
+    path.write_bytes(path.read_bytes().replace(b'"format": 4', b'"format": 9'))
+    ended = command("doctor", NAME)
+    assert (ended.code, "Update this program" in ended.out, "restore" in ended.out) == (1, True, False)
+
+
 def test_what_others_may_read_and_what_is_open_is_told(command: Command, kept: Keep, reviews: Path) -> None:
     path = kept(full_review())
     path.chmod(0o644)
@@ -128,7 +152,7 @@ def test_what_others_may_read_and_what_is_open_is_told(command: Command, kept: K
     assert ended.code == 0
     assert "look  Others on this computer may enter the folder (its mode is 0755)." in ended.out
     assert "look  Others on this computer may read the file (its mode is 0644)." in ended.out
-    assert "It is open: " in ended.out
+    assert "It is open in a window.\n" in ended.out
     path.with_name(f".{path.name}.holder").write_text("somebody")
     assert "A window that had it open was killed." in command("doctor").out
 
@@ -160,10 +184,17 @@ def test_the_home_is_a_tilde(command: Command, kept: Keep, home: Path) -> None:
     assert "Folder ~/reviews" in ended.out
 
 
+def test_a_folder_whose_name_only_begins_like_the_home_is_told_whole(
+    command: Command, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCRUTINY_HOME", f"{home}2/reviews")
+    assert f"Folder {home}2/reviews" in command("doctor").out
+
+
 @pytest.mark.parametrize(
     ("environment", "size", "words"),
     [
-        ({"TERM": "dumb"}, (80, 24), "kind of terminal is not known"),
+        ({"TERM": "dumb"}, (80, 24), "shows lines only"),
         ({"TERM": "xterm"}, (50, 10), "60 by 16 is the least"),
         ({"TERM": "xterm", "NO_COLOR": "1"}, (80, 24), "no colour is used"),
         ({"TERM": "xterm", "COLORTERM": "truecolor"}, (80, 24), "all colours"),

@@ -62,7 +62,7 @@ def test_it_is_made_where_it_is_wanted_and_never_over_another_file(importing: Im
         (b"\n", "empty"),
         (b"{}", "not encrypted in the age format"),
         (PLAIN.read_bytes(), "not encrypted in the age format"),
-        (b"-----BEGIN AGE ENCRYPTED FILE-----\n", "not encrypted in the age format"),
+        (b"-----BEGIN AGE ENCRYPTED FILE-----\n", "text form of the age format"),
         (FOR_A_KEY, "for somebody's key"),
         (COPY.read_bytes()[:22], "breaks off"),
         (COPY.read_bytes()[:50], "breaks off"),

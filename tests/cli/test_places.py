@@ -85,3 +85,16 @@ def test_a_lost_file_is_told_with_its_newest_copy(reviews: Path, kept: Keep) -> 
     path.unlink()
     with pytest.raises(NoSuchReviewError, match="The newest good copy is"):
         Places(reviews).read(str(path))
+
+
+def test_a_review_that_is_gone_is_found_by_its_copies_but_never_before_one_that_is_there(
+    reviews: Path, kept: Keep, tmp_path: Path
+) -> None:
+    path = kept(empty_review())
+    (tmp_path / "Earlier copies" / "untitled-review").mkdir(parents=True)
+    places = Places(reviews)
+    assert places.find_kept("untitled-review") == path
+    (reviews / "Earlier copies" / "gone").mkdir(parents=True)
+    assert places.find_kept("gone") == reviews / "gone.scrutiny.json"
+    with pytest.raises(UsageError, match="no review 'nowhere'"):
+        places.find_kept("nowhere")

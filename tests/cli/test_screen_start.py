@@ -123,6 +123,7 @@ def test_an_error_is_told_in_words_with_one_report_that_only_its_owner_can_read(
     command: Command, reviews: Path, app: StandIn
 ) -> None:
     app.crash = Crash(ValueError("what was typed"), (120, 36), "")
+    reviews.mkdir()
     ended = command()
     [report] = (reviews / "Crash reports").iterdir()
     assert ended.code == 1

@@ -3,8 +3,6 @@
 import io
 import json
 import sys
-import traceback
-from collections.abc import Callable
 from contextlib import closing, redirect_stderr, redirect_stdout
 from pathlib import Path
 from unittest.mock import patch
@@ -21,24 +19,13 @@ from scrutiny_tui.storage.review_file import ReviewFile
 from scrutiny_tui.storage.tables import parse
 from tests.cli.running import Ended, keep
 from tests.examples import full_review
-from tests.faults.tally import Tally
+from tests.faults.scene import Mark, mark
 
 NAME = "tried"
 _FILE = Path(NAME + SUFFIX)
 _LONGEST_WORDS = 2_000
 _BUG = "Something went wrong that should not have"
 """What the command says in the place of a traceback."""
-
-
-def tried(tally: Tally, case: str, act: Callable[..., str], *given: object) -> None:
-    """Count one try of `act`, which returns the harm that it finds. Whatever it raises is a traceback."""
-    try:
-        harm = act(*given)
-    except Exception as error:  # noqa: BLE001 - that is what is looked for
-        at = traceback.extract_tb(error.__traceback__)[-1]
-        tally.count("traceback", f"{case}: {error!r:.300} in {at.filename}:{at.lineno}")
-    else:
-        tally.count(harm, case)
 
 
 def untold(error: ScrutinyError) -> str:
@@ -76,7 +63,7 @@ class Bench:
             The harm, such as `rewritten`; empty where there is none.
         """
         self.put(data)
-        before = self._mark()
+        before = mark(self.path)
         file = None
         try:
             file = self._library.open(self.path)
@@ -85,7 +72,7 @@ class Bench:
         else:
             file.save(file.review)  # as leaving does where nothing was changed
             harm = ""
-        harm = harm or self._listed() or ("" if self._mark() == before else "rewritten")
+        harm = harm or self._listed() or ("" if mark(self.path) == before else "rewritten")
         if file:
             with closing(file):
                 return harm or self._saved(file)
@@ -141,15 +128,11 @@ class Bench:
         file.save(wanted)
         return "" if self._library.read(self.path) == wanted else "misread"
 
-    def _mark(self) -> tuple[bytes, int, int, int]:
-        status = self.path.stat()
-        return self.path.read_bytes(), status.st_ino, status.st_mtime_ns, status.st_mode
-
     def _listed(self) -> str:
         rows = {row.path: row for row in self._library.listings()}
         good, bad = rows.get(self.good), rows.get(self.path)
         return "" if good and not good.problem and bad and (bad.saved or bad.problem) else "not listed"
 
-    def _everything(self) -> dict[Path, tuple[bytes, int, int]]:
+    def _everything(self) -> dict[Path, Mark]:
         files = [path for path in self.places.reviews.parent.rglob("*") if path.is_file()]
-        return {path: (path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_ino) for path in files}
+        return {path: mark(path) for path in files}

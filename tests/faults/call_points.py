@@ -6,12 +6,12 @@ from contextlib import closing
 from pathlib import Path
 
 from scrutiny_tui.errors import ScrutinyError
-from tests.faults.bench import tried, untold
+from tests.faults.bench import untold
 from tests.faults.calls import Hook, failing, killing, names_of, taking_part, through
 from tests.faults.child import Child, Say, cannot_fork
 from tests.faults.deeds import DEEDS, Deed
 from tests.faults.scene import amiss, leftovers, numbers_in, some, stage
-from tests.faults.tally import Fault, Tally
+from tests.faults.tally import Fault, Tally, tried
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS, errno.EACCES)
 Deeds = Sequence[type[Deed]]

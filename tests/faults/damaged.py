@@ -15,8 +15,9 @@ from scrutiny_tui.cli.places import Places
 from scrutiny_tui.storage.codec import encode
 from scrutiny_tui.storage.tables import dump
 from tests.examples import CREATED, full_review
-from tests.faults.bench import NAME, Bench, read_in_memory, tried
-from tests.faults.tally import Fault, Tally
+from tests.faults.bench import NAME, Bench, read_in_memory
+from tests.faults.scene import some
+from tests.faults.tally import Fault, Tally, tried
 from tests.storage.test_broken_files import GOOD, TINY
 
 _MERGED = b'<<<<<<< HEAD\n"title": "Mine"\n=======\n"title": "Theirs"\n>>>>>>> theirs\n'
@@ -28,19 +29,14 @@ def _cut(count: int, folder: Path) -> Tally:
     tally, bench = Tally(), Bench(folder)
     review = Places(folder).example()
     whole = dump(encode(review, CREATED))
-    for length in _some(len(whole) - 1, count):
+    for length in some(range(len(whole) - 1), count):
         tried(tally, f"{length} bytes of the worked example", read_in_memory, whole[:length], review)
     for data in (TINY, GOOD):
-        for length in _some(len(data) - 1, count // 10):
+        for length in some(range(len(data) - 1), count // 10):
             tried(tally, f"{length} of {len(data)} bytes", bench.refused, data[:length])
         tried(tally, "all but the newline at the end", bench.read, data[:-1])
     tried(tally, "the list as JSON", bench.list_as_json, GOOD[: len(GOOD) // 2])
     return tally
-
-
-def _some(most: int, count: int) -> range:
-    """Return about `count` numbers below `most`, evenly apart, or all of them."""
-    return range(0, most, max(1, most // count))
 
 
 def _flipped(count: int, folder: Path) -> Tally:

@@ -7,8 +7,7 @@ import stat
 import sys
 from pathlib import Path
 
-from tests.faults.modes import left_on
-from tests.faults.note_typist import Typist, tried, typing
+from tests.faults.note_typist import Typist, afresh, typing
 from tests.faults.tally import Fault
 from tests.terminal.keyboard import NOTE, blank_review
 from tests.terminal.terminal import Terminal
@@ -27,7 +26,7 @@ _OURS = {"PYTHONPATH": str(_BREAKING.parent.parent.parent)}
 def _signalled(folder: Path, chance: random.Random, number: int) -> str:
     ending = _SIGNALS[number % len(_SIGNALS)]
     with typing(folder, chance) as typist:
-        typist.type()
+        typist.type(unseen=number // len(_SIGNALS) % 2 == 1)
         typist.terminal.send_signal(ending)
         return typist.ended(128 + ending)
 
@@ -67,14 +66,15 @@ def _is_stopped(pid: int) -> bool:
 
 def _usable(typist: Typist) -> str:
     """Return the harm to who has the terminal while the program is stopped, and to what was typed before."""
-    if left_on(bytes(typist.terminal.output)) or not typist.terminal.echoes:
-        return "terminal not restored"
-    return "" if typist.kept == typist.typed else "lost"
+    return typist.not_restored() or ("" if typist.kept == typist.typed else "lost")
 
 
 def _failed(folder: Path, chance: random.Random, number: int) -> str:
     place = _PLACES[number % len(_PLACES)]
     with typing(folder, chance, program=(sys.executable, str(_BREAKING), place), environment=_OURS) as typist:
+        before = typist.typed
+        if place in _NOT_SAVED:
+            typist.terminal.wait_until(lambda: typist.kept == before, "the note in the file")
         typist.terminal.press("!")
         typist.typed += "!"
         if place in _AFTER_ONE_MORE:
@@ -82,7 +82,7 @@ def _failed(folder: Path, chance: random.Random, number: int) -> str:
             typist.terminal.press("?")
         code = typist.terminal.wait_for_end()
         said = bytes(typist.terminal.output).rpartition(_LEAVES_THE_SCREEN)[2].decode()
-        if place in _NOT_SAVED:
+        if place in _NOT_SAVED and typist.kept.startswith(before):
             typist.typed = typist.kept
         told = _WHERE in said and (_LOST if place in _NOT_SAVED else _SAVED) in said
         harm = typist.left() or _given_away(typist, said, folder / "reviews" / "Crash reports")
@@ -120,9 +120,9 @@ def _without_input(folder: Path, chance: random.Random, number: int) -> str:
 
 
 FAULTS = (
-    Fault("Ended by a signal while typing", tried(_signalled), brief=0, usual=8, long=80),
-    Fault("Terminal closed while typing", tried(_hung_up), brief=0, usual=3, long=40),
-    Fault("Stopped and continued", tried(_stopped), brief=0, usual=3, long=30),
-    Fault("An exception in a screen", tried(_failed), brief=0, usual=len(_PLACES), long=4 * len(_PLACES)),
-    Fault("End of input", tried(_without_input), brief=0, usual=2, long=20),
+    Fault("Ended by a signal while typing", afresh(_signalled), brief=0, usual=8, long=80),
+    Fault("Terminal closed while typing", afresh(_hung_up), brief=0, usual=3, long=40),
+    Fault("Stopped and continued", afresh(_stopped), brief=0, usual=3, long=30),
+    Fault("An exception in a screen", afresh(_failed), brief=0, usual=len(_PLACES), long=4 * len(_PLACES)),
+    Fault("End of input", afresh(_without_input), brief=0, usual=2, long=20),
 )

@@ -11,6 +11,7 @@ from tests.catalog.checklist_text import WHOLE
 from tests.catalog.sheets import table, workbook
 from tests.faults.fuzzing import judged, read_checklist, read_details, read_spreadsheet_through
 from tests.faults.mutating import packed, unpacked
+from tests.faults.scene import some
 from tests.faults.tally import Fault, Tally
 
 _MOST = 999_000
@@ -32,8 +33,7 @@ Read = Callable[[bytes, Path], None]
 
 def _harmful(count: int, folder: Path) -> Tally:
     tally = Tally()
-    cases = list(_cases())
-    for name, read, make in cases[:: max(1, len(cases) // count)]:
+    for name, read, make in some([*_cases()], count):
         harm, answer = judged(read, make(), folder, slow=_SLOW, large=_LARGE)
         tally.count(harm, f"{name}: {answer}")
     return tally

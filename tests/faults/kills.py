@@ -10,10 +10,9 @@ from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.desk.ports import Store
 from scrutiny_tui.tui.autosave import Autosave, Pace, Saving
 from tests.examples import CREATED
-from tests.faults.bench import tried
 from tests.faults.child import Child, Say, cannot_fork
 from tests.faults.scene import MOST, REVIEWS, amiss, change, leftovers, library, numbers_in, put_review, stage
-from tests.faults.tally import Fault, Tally
+from tests.faults.tally import Fault, Tally, tried
 
 Opened = Callable[[Path], Store]
 

@@ -13,13 +13,14 @@ from scrutiny_tui.storage.disk import MOST_BYTES
 from scrutiny_tui.storage.names import SUFFIX
 from tests.cli.running import keep
 from tests.examples import full_review
+from tests.faults.scene import mark, some
 from tests.faults.tally import Fault, Tally
 from tests.storage.test_broken_files import GOOD
 
 _LITTLE = 150
 """MB that a command may take for a file of which it need not read much."""
 _MUCH = 8 * MOST_BYTES // 2**20
-"""MB that a command may take for the largest file that is read; more than four million values in it are refused."""
+"""MB that a command may take for the largest file that is read; more than 2,500,000 values in it are refused."""
 _SOON, _LATE = 5, 30
 """Seconds of one core for the two."""
 _DEEP = 100_000
@@ -44,25 +45,16 @@ def _large(count: int, folder: Path) -> Tally:
     keep(reviews, full_review())
     path = reviews / f"large{SUFFIX}"
     most = 0.0
-    for case in _spread(list(_cases()), count):
+    for case in some([*_cases()], count):
         case.write(path)
-        before = _mark(path)
+        before = mark(path)
         for command in ("show", str(path)), ("list", "--json"):
             harm, cost = _tried(case, command, reviews)
             most = max(most, cost)
             tally.count(harm, f"{case.name}, {command[0]}")
-        tally.count("" if _mark(path) == before else "rewritten", case.name)
+        tally.count("" if mark(path) == before else "rewritten", case.name)
     tally.note = f"{most:,.0f} MB at most"
     return tally
-
-
-def _mark(path: Path) -> tuple[int, int, int]:
-    status = path.stat()
-    return status.st_ino, status.st_size, status.st_mtime_ns
-
-
-def _spread(cases: list[_Case], count: int) -> list[_Case]:
-    return cases[:: max(1, len(cases) // count)]
 
 
 def _tried(case: _Case, command: tuple[str, ...], reviews: Path) -> tuple[str, float]:

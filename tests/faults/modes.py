@@ -4,6 +4,7 @@ import re
 
 _SWITCH = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 _KEYBOARD = re.compile(rb"\x1b\[([><])[0-9]*u")
+_POINTER = re.compile(rb"\x1b\]22;([a-z-]*)\x07")
 _ON_AT_FIRST = {7: "lines that do not wrap", 25: "no cursor"}
 _OFF_AT_FIRST = {
     1000: "mouse", 1002: "mouse", 1003: "mouse", 1004: "focus", 1006: "mouse", 1015: "mouse", 1016: "mouse",
@@ -19,4 +20,5 @@ def left_on(output: bytes) -> list[str]:
     keyboards: list[bytes] = _KEYBOARD.findall(output)
     left = [words for mode, words in _ON_AT_FIRST.items() if not modes.get(mode, True)]
     left += [words for mode, words in _OFF_AT_FIRST.items() if modes.get(mode, False)]
+    left += ["another pointer"] * (_POINTER.findall(output)[-1:] not in ([], [b""], [b"default"]))
     return left + ["keys in the new way"] * (keyboards.count(b">") > keyboards.count(b"<"))

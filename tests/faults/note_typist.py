@@ -29,12 +29,12 @@ class Typist:
         review = saved(self.path)
         return review.answer(review.questions[0].id).note
 
-    def type(self) -> None:
-        """Type some words more and see them on the screen."""
+    def type(self, *, unseen: bool = False) -> None:
+        """Type some words more, and see them on the screen unless they are to go `unseen`."""
         words = self._chance.choices(_WORDS, k=self._chance.randint(1, 6))
         # The last word comes once only, so that it is on the screen when it has been typed.
         text = " ".join(["", *words, f"{self._chance.randrange(10**6):06}"][not self.typed :])
-        self.terminal.type(text)
+        (self.terminal.press if unseen else self.terminal.type)(text)
         self.typed += text
 
     def ended(self, code: int) -> str:
@@ -48,7 +48,12 @@ class Typist:
             return "lost"
         if b"Traceback" in self.terminal.output:
             return "traceback"
-        return "terminal not restored" if left_on(bytes(self.terminal.output)) else ""
+        return self.not_restored()
+
+    def not_restored(self) -> str:
+        """Return the harm to who has the terminal next."""
+        as_it_was = self.terminal.rests and not left_on(bytes(self.terminal.output))
+        return "" if as_it_was else "terminal not restored"
 
 
 @contextmanager
@@ -67,8 +72,8 @@ Trial = Callable[[Path, random.Random, int], str]
 """Takes an empty folder, chance, and which try it is; returns the harm that was done."""
 
 
-def tried(trial: Trial) -> Callable[[int, Path], Tally]:
-    """Return how a fault is tried so many times, each in a folder of its own."""
+def afresh(trial: Trial) -> Callable[[int, Path], Tally]:
+    """Return what runs a trial so many times, each in a folder of its own, and does not wait for ever."""
 
     def run(times: int, folder: Path) -> Tally:
         tally = Tally()

@@ -10,8 +10,9 @@ from typing import Any
 
 from scrutiny_tui.errors import InvalidReviewError, NewerReviewError
 from scrutiny_tui.storage.upgrade import FORMAT
-from tests.faults.bench import NAME, Bench, tried
-from tests.faults.tally import Fault, Tally
+from tests.faults.bench import NAME, Bench
+from tests.faults.scene import some
+from tests.faults.tally import Fault, Tally, tried
 from tests.storage.test_broken_files import GOOD
 from tests.storage.test_upgrade import KEPT
 
@@ -76,8 +77,7 @@ def _missing(count: int, folder: Path) -> Tally:
     """Take each field and each item away, and then give each field twice."""
     tally, bench = Tally(), Bench(folder)
     tables = json.loads(GOOD)
-    ways = list(_ways(tables))
-    for way in ways[:: max(1, len(ways) // count)]:
+    for way in some([*_ways(tables)], count):
         inside, last, value = _found(tables, way)
         whole = list(inside.items()) if type(inside) is dict else list(inside)
         del inside[last]
@@ -153,7 +153,7 @@ def _unknown(count: int, folder: Path) -> Tally:
         objects = [way for way in _ways(tables) if len(way) > 1 and type(_found(tables, way)[2]) is dict]
         tried(tally, f"format {number}, in every object", _kept, bench, tables, objects)
         tried(tally, f"format {number}, a part", _kept, bench, tables, [()])
-        for way in objects[:: max(1, len(objects) * FORMAT // count)]:
+        for way in some(objects, max(1, count // FORMAT)):
             tried(tally, f"format {number}, in {_named(way)}", _kept, bench, tables, [way])
     return tally
 

@@ -10,13 +10,13 @@ from scrutiny_tui.errors import ReviewFileError, SaveError
 from scrutiny_tui.storage.names import SUFFIX
 from tests.faults.bench import untold
 from tests.faults.child import cannot_fork
-from tests.faults.replaced import mark
 from tests.faults.scene import (
     NAME,
     REVIEWS,
     amiss,
     each_of,
     library,
+    mark,
     number_in,
     put_review,
     save,

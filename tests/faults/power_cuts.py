@@ -11,12 +11,11 @@ from scrutiny_tui.storage.copies import copies_of
 from scrutiny_tui.storage.names import ARCHIVE, SUFFIX
 from scrutiny_tui.tui.sitting import Sitting
 from tests.examples import CREATED
-from tests.faults.bench import tried
 from tests.faults.calls import through
 from tests.faults.disk import Event, Files, cuts, left
 from tests.faults.recorder import Recorder
 from tests.faults.scene import REVIEWS, UNKNOWN, UNREADABLE, change, library, number_in, numbers_in, some, stage
-from tests.faults.tally import Fault, Tally
+from tests.faults.tally import Fault, Tally, tried
 
 
 class Saved(NamedTuple):

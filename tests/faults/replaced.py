@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scrutiny_tui.tui.sitting import Sitting
 from tests.examples import CREATED
-from tests.faults.scene import SAVED, amiss, change, each_of, library, number_in, put_review
+from tests.faults.scene import SAVED, amiss, change, each_of, library, mark, number_in, put_review
 from tests.faults.tally import Fault
 
 THEIRS = SAVED[0].replace(b"summer 2027", b"summer 2028")
@@ -35,12 +35,6 @@ def _both_kept(act: Callable[[Path], object], folder: Path) -> str:
             if harm:
                 return harm
     return ""
-
-
-def mark(path: Path) -> tuple[int, ...]:
-    """Return what no change to a file leaves as it was."""
-    status = path.lstat()
-    return status.st_ino, status.st_mode, status.st_uid, status.st_size, status.st_mtime_ns
 
 
 def _replace(path: Path, data: bytes = THEIRS) -> None:

@@ -1,8 +1,9 @@
 """The review that is worked on while the world is unkind, and how much of the work is left of it."""
 
 import shutil
+import stat
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,13 +15,15 @@ from scrutiny_tui.storage.library import Library
 from scrutiny_tui.storage.names import ARCHIVE, SUFFIX
 from scrutiny_tui.storage.tables import dump
 from tests.examples import CREATED, full_review
-from tests.faults.bench import tried
-from tests.faults.tally import Tally
+from tests.faults.tally import Tally, tried
 
 Case = TypeVar("Case")
+Mark = tuple[object, ...]
 
 NAME = f"review{SUFFIX}"
 MOST = 60
+_WHOLE = 2**20
+"""Bytes up to which a mark of a file holds all that is in it."""
 UNREADABLE, UNKNOWN = -1, -2
 """What stands for the number of a review that does not open, and of one that nobody ever wrote like that."""
 
@@ -102,6 +105,15 @@ def numbers_in(folder: Path) -> dict[Path, int]:
 def leftovers(folder: Path) -> list[Path]:
     """Return the temporary files anywhere in a folder."""
     return list(folder.rglob("*.tmp"))
+
+
+def mark(path: Path) -> Mark:
+    """Return what no change to a file leaves as it was."""
+    status, held = path.lstat(), b""
+    if stat.S_ISREG(status.st_mode) and status.st_size <= _WHOLE:
+        with suppress(PermissionError):
+            held = path.read_bytes()
+    return held, status.st_ino, status.st_mode, status.st_uid, status.st_size, status.st_mtime_ns
 
 
 def amiss(numbers: Collection[int], *allowed: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from tests.faults.note_typist import Typist, tried, typing
+from tests.faults.note_typist import Typist, afresh, typing
 from tests.faults.tally import Fault
 from tests.terminal.keyboard import leave_box, note_on_screen, squeeze
 from tests.terminal.terminal import Terminal
@@ -114,6 +114,6 @@ def _body(terminal: Terminal) -> str:
 
 
 FAULTS = (
-    Fault("Resized while typing, 20x5 to 300x100", tried(_while_typing), brief=0, usual=1, long=10),
-    Fault("Any size from 1x1 to 2000x10", tried(_any_size), brief=0, usual=len(_SCREENS), long=3 * len(_SCREENS)),
+    Fault("Resized while typing, 20x5 to 300x100", afresh(_while_typing), brief=0, usual=1, long=10),
+    Fault("Any size from 1x1 to 2000x10", afresh(_any_size), brief=0, usual=len(_SCREENS), long=3 * len(_SCREENS)),
 )

@@ -1,5 +1,6 @@
 """What a fault is, and what was left after it."""
 
+import traceback
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -37,6 +38,17 @@ class Tally:
         words = [f"{self.tries:,} tries", f"{self.intact:,} intact"]
         words += [f"{number:,} {harm.upper()}" for harm, number in self.wrong.items()]
         return ", ".join(words) + (f" ({self.note})" if self.note else "")
+
+
+def tried(tally: Tally, case: str, act: Callable[..., str], *given: object) -> None:
+    """Count one try of `act`, which returns the harm that it finds. Whatever it raises is a traceback."""
+    try:
+        harm = act(*given)
+    except Exception as error:  # noqa: BLE001 - that is what is looked for
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        tally.count("traceback", f"{case}: {error!r:.300} in {at.filename}:{at.lineno}")
+    else:
+        tally.count(harm, case)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from tests.faults.note_typist import Typist, tried, typing
+from tests.faults.note_typist import Typist, afresh, typing
 from tests.faults.tally import Fault
 
 _HOSTILE = (
@@ -25,9 +25,8 @@ _ENDING = 6.0
 
 
 def _hostile(folder: Path, chance: random.Random, number: int) -> str:
-    """Send a few of them in the middle of a note. What can be shown of them stands in it, but no word of ours goes."""
+    """Send a few of them in the middle of a note. What can be shown of them is in it; no letter of ours goes."""
     with typing(folder, chance) as typist:
-        ours = typist.typed.split()
         for _ in range(3):
             sent = (
                 _HOSTILE[number % len(_HOSTILE)]
@@ -38,11 +37,10 @@ def _hostile(folder: Path, chance: random.Random, number: int) -> str:
             for _ in typist.terminal.watch(0.3):  # what looks like the beginning of a key is waited for
                 pass
             typist.type()
-            ours += typist.typed.split()[len(ours) :]
         typist.terminal.press("ctrl+q")
         code = typist.terminal.wait_for_end()
-        kept = typist.kept
-        if any(word not in kept for word in ours):
+        letters = iter(kept := typist.kept)
+        if any(letter not in letters for letter in typist.typed):  # each is looked for behind the one before
             return "lost"
         typist.typed = kept
         return typist.left() or ("" if code == 0 else f"exit code {code}")
@@ -102,8 +100,8 @@ def _without_standard_error(folder: Path, chance: random.Random, number: int) ->
 
 
 FAULTS = (
-    Fault("Hostile bytes from the terminal", tried(_hostile), brief=0, usual=6, long=120),
-    Fault("Undo after a large paste", tried(_undone), brief=0, usual=2, long=20),
-    Fault("A terminal that is not read", tried(_unread), brief=0, usual=4, long=40),
-    Fault("Without standard error", tried(_without_standard_error), brief=0, usual=3, long=9),
+    Fault("Hostile bytes from the terminal", afresh(_hostile), brief=0, usual=6, long=120),
+    Fault("Undo after a large paste", afresh(_undone), brief=0, usual=2, long=20),
+    Fault("A terminal that is not read", afresh(_unread), brief=0, usual=4, long=40),
+    Fault("Without standard error", afresh(_without_standard_error), brief=0, usual=3, long=9),
 )

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scrutiny_tui.errors import ScrutinyError
-from tests.faults.scene import again, leftovers, library
-from tests.faults.tally import Fault
+from tests.faults.scene import leftovers, library, stage
+from tests.faults.tally import Fault, Tally, tried
 from tests.terminal.keyboard import blank_review, note_on_screen, squeeze
-from tests.terminal.terminal import Terminal
+from tests.terminal.terminal import PATIENCE, Terminal
 
 LONGEST = 5.0
-"""Seconds after which the program is killed at the latest."""
+"""Seconds after which the program is killed at the latest, from the first level on that its screen called saved."""
 STEADY = 0.2
 """Seconds for which something stands on the screen before a person has read it. The screen may show a letter a moment
 before it takes the word `saved` away."""
@@ -43,21 +43,47 @@ class Seen:
         at = _AT.search(self._last)
         if at and _SAVED.search(terminal.lines[0]) and time.monotonic() - self._since >= STEADY:
             self.levels |= {int(number): int(level) for number, level in _RATED.findall(self._last)}
-            self.notes[int(at[1])] = max(self.notes.get(int(at[1]), ""), note_on_screen(terminal), key=len)
+            if note := note_on_screen(terminal):
+                self.notes[int(at[1])] = max(self.notes.get(int(at[1]), ""), note, key=len)
 
 
-def _killed(folder: Path) -> str:
-    path, seen = blank_review(folder), Seen()
+def _run(most: int, root: Path) -> Tally:
+    """Kill it so often, and count how often there was something on the screen to hold it to."""
+    tally, sights = Tally(), [Seen() for _ in range(most)]
+    for number, seen in enumerate(sights):
+        with stage(root) as folder:
+            tried(tally, f"try {number}", _killed, folder, seen)
+    rated, noted = (sum(map(bool, what)) for what in zip(*((seen.levels, seen.notes) for seen in sights), strict=True))
+    tally.note = f"{rated} had seen a level saved, {noted} a note"
+    if not noted:
+        tally.count("saw nothing", "no note was ever called saved")
+    return tally
+
+
+def _killed(folder: Path, seen: Seen) -> str:
+    path = blank_review(folder)
     with Terminal(str(path), home=folder) as terminal:
         terminal.wait_for("Question 1 of 9")
+        work = _work(terminal)
+        next(work)
+        if not _sees_a_level(terminal, seen):
+            return "saw nothing"
         end = time.monotonic() + _CHANCE.uniform(0, LONGEST)
-        for wait in _work(terminal):
+        for wait in work:
             for _ in terminal.watch(min(wait, end - time.monotonic())):
                 seen.look(terminal)
             if time.monotonic() >= end:
                 break
         terminal.send_signal(signal.SIGKILL)
-    return _left(path, seen)
+    return left(path, seen)
+
+
+def _sees_a_level(terminal: Terminal, seen: Seen) -> bool:
+    for _ in terminal.watch(PATIENCE):
+        seen.look(terminal)
+        if seen.levels:
+            return True
+    return False
 
 
 def _work(terminal: Terminal) -> Iterator[float]:
@@ -76,7 +102,8 @@ def _work(terminal: Terminal) -> Iterator[float]:
         yield _CHANCE.uniform(0, 0.2)
 
 
-def _left(path: Path, seen: Seen) -> str:
+def left(path: Path, seen: Seen) -> str:
+    """Return the harm to what was seen."""
     try:
         store = library(path.parent).open(path)
     except ScrutinyError:
@@ -90,6 +117,4 @@ def _left(path: Path, seen: Seen) -> str:
     return "left over" if leftovers(path.parent) else ""
 
 
-FAULTS = (
-    Fault("The window killed at random moments, by what its screen said", again(_killed), brief=0, usual=3, long=50),
-)
+FAULTS = (Fault("The window killed at random moments, by what its screen said", _run, brief=0, usual=3, long=50),)

@@ -1,6 +1,7 @@
 """Watching the app in a real terminal, as somebody does who would like to know what is typed in it."""
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -35,7 +36,7 @@ class Watch:
         return terminal
 
     def look(self, terminal: Terminal) -> None:
-        """Look at what the system tells everybody of the process, where it has such a place."""
+        """Look at what the system tells everybody of the process now, where it has such a place."""
         process = Path("/proc") / str(terminal.pid)
         for each in (process / "cmdline", process / "environ", process / "comm", *process.glob("task/*/comm")):
             if each.exists():
@@ -43,6 +44,7 @@ class Watch:
 
     def given_away(self, texts: Sequence[str]) -> list[str]:
         """Return in words everything that was given away, of these texts above all; the app has ended."""
+        assert self._processes or sys.platform != "linux", "nobody looked at the process"
         return [*self._of(texts), *self._of_the_terminal(), *self._of_the_world()]
 
     def _of(self, texts: Sequence[str]) -> Iterator[str]:

@@ -226,3 +226,9 @@ def test_no_lock_is_left_beside_what_is_no_review(library: Library, tmp_path: Pa
     with pytest.raises(ForeignReviewError):
         library.open(other)
     assert list(tmp_path.iterdir()) == [other]
+
+
+@pytest.mark.parametrize("missing", [2, 100, 1_000])
+def test_a_file_without_its_end_is_a_row_that_says_so(missing: int, saved: Path, library: Library) -> None:
+    saved.write_bytes(saved.read_bytes()[:-missing])
+    assert library.listings()[0].problem.startswith(TornReviewError.reason)

@@ -188,11 +188,13 @@ def test_what_a_killed_save_left_is_gone_when_the_reviews_are_listed(saved: Path
     left = [
         saved.with_name(f".{name}.scrutiny.json.4711.abc_1.tmp") for name in (saved.name.split(".")[0], "never-made")
     ]
-    report = saved.with_name(".report.md.4711.abc_1.tmp")
-    for path in (*left, report):
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    reports = [saved.with_name(f".report.md.{process}.abc_1.tmp") for process in (ended.pid, os.getpid())]
+    for path in (*left, *reports):
         path.write_bytes(saved.read_bytes())
     assert [row.path for row in library.listings()] == [saved]
-    assert [path.exists() for path in (*left, report)] == [False, False, True]
+    assert [path.exists() for path in (*left, *reports)] == [False, False, False, True]
 
 
 def test_what_another_window_is_saving_is_left_alone(saved: Path, library: Library) -> None:

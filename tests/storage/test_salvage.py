@@ -10,7 +10,7 @@ from scrutiny_tui.model.answer import Answer
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.versions import differences
 from scrutiny_tui.storage.codec import encode
-from scrutiny_tui.storage.salvage import is_newer, salvaged
+from scrutiny_tui.storage.salvage import id_of, is_newer, salvaged
 from scrutiny_tui.storage.tables import dump
 from tests.examples import CREATED, full_review
 
@@ -28,7 +28,8 @@ DATA = dump(encode(LATER, CREATED))
 
 
 def read(data: bytes) -> Review | None:
-    return salvaged(PATH, data, BASE)
+    found = salvaged(PATH, data, BASE)
+    return found.review if found else None
 
 
 def told(data: bytes) -> set[tuple[str, str]]:
@@ -67,7 +68,48 @@ def test_a_document_whose_table_cannot_be_told_is_not_taken_for_one_of_another()
 def test_where_only_one_value_makes_no_sense_the_others_are_read() -> None:
     tables = json.loads(DATA)
     tables["answers"]["3"]["level"] = 9
-    assert told(json.dumps(tables, indent=4).encode()) == ALL
+    assert told(json.dumps(tables, indent=4).encode()) == ALL - {("3.", "answer")}, "its answer was not read"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("state", "x"), ("state", None), ("level", "x"), ("level", 9), ("strength", 1), ("asks", [4])]
+)
+def test_of_an_answer_with_one_value_that_makes_no_sense_the_rest_is_read_and_it_is_counted(
+    field: str, value: object
+) -> None:
+    tables = json.loads(DATA)
+    answer = next(each for each in tables["answers"].values() if each["question"] == "homes")
+    answer |= {"note": "Typed after the copy", field: value}
+    found = salvaged(PATH, json.dumps(tables).encode(), BASE)
+    assert found
+    assert (found.review.answer("homes").note, found.unread) == ("Typed after the copy", 1)
+    assert found.review.answer("homes").level in {1, COPY.answer("homes").level}
+
+
+@pytest.mark.parametrize("table", ["review", "meeting", "panel"])
+def test_of_a_part_with_one_value_that_makes_no_sense_the_rest_is_read(table: str) -> None:
+    tables = json.loads(DATA)
+    tables[table]["1"]["by" if table == "review" else "time" if table == "meeting" else "minutes"] = [1]
+    found = salvaged(PATH, json.dumps(tables).encode(), BASE)
+    assert found
+    assert (found.review.title, found.review.meeting, found.unread) == (LATER.title, LATER.meeting, 1)
+
+
+def test_what_the_copy_says_is_not_called_missing_where_the_file_cannot_be_read() -> None:
+    tables = json.loads(DATA)
+    for table, name in (("answers", "question"), ("recommendations", "id")):
+        number = next(iter(tables[table]))
+        tables[table][number] = {name: tables[table][number][name], "text": 1, "state": 1, "note": 1}
+    found = salvaged(PATH, json.dumps(tables).encode(), BASE)
+    assert found
+    assert found.unread == 2
+    assert {each.about[:2] for each in differences(found.review, COPY)} == {about for about, _ in ALL}
+
+
+def test_the_id_of_a_damaged_file_is_read_where_its_line_is_whole() -> None:
+    assert id_of(DATA[:-20]) == COPY.id
+    assert id_of(DATA.replace(b'"id"', b'"id', 3)) == ""
+    assert id_of(b"{") == ""
 
 
 def test_an_answer_to_a_question_that_is_not_asked_is_left_out() -> None:

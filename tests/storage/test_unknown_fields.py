@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from scrutiny_tui.errors import InvalidReviewError
+from scrutiny_tui.model.meeting import Meeting
 from scrutiny_tui.storage.library import Library
 from scrutiny_tui.storage.loading import load
 from scrutiny_tui.storage.tables import NAMES
+from scrutiny_tui.storage.unknown import with_unknown
 from tests.examples import full_review
 
 THEIRS = {"colour": ["red", {"deep": 1.5}], "\x1b[2J": None}
@@ -87,3 +89,22 @@ def test_what_is_known_is_still_checked(strange: Path, library: Library) -> None
     strange.write_text(strange.read_text().replace('"not_known"', '"good"'))
     with pytest.raises(InvalidReviewError, match=r"answers \d+.state"):
         library.open(strange)
+
+
+PEOPLE = [{"name": "A", "x": 1}, {"name": "A", "kind": "chair", "x": 2}, {"name": "B", "x": 3}]
+
+
+@pytest.mark.parametrize(
+    ("now", "theirs"),
+    [
+        ([{"name": "A"}, {"name": "A", "kind": "chair"}, {"name": "B"}], [1, 2, 3]),
+        ([{"name": "A", "kind": "chair"}, {"name": "A"}], [2, 1]),
+        ([{"name": "A"}, {"name": "A", "kind": "chair"}, {"name": "Renamed"}], [1, 2, 3]),
+        ([{"name": "New"}, {"name": "A"}, {"name": "A", "kind": "chair"}, {"name": "B"}], [None, 1, 2, 3]),
+        ([{"name": "A", "kind": "officer"}, {"name": "B"}], [1, 3]),
+        ([{"name": "A"}, {"name": "A"}, {"name": "A"}], [1, 2, 3]),
+    ],
+)
+def test_each_item_keeps_its_own_and_none_takes_anothers(now: list[Any], theirs: list[Any]) -> None:
+    kept = with_unknown({"people": now}, {"people": PEOPLE}, Meeting)
+    assert [person.get("x") for person in kept["people"]] == theirs

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import termios
 import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -165,9 +166,10 @@ class Terminal:
         return self._program.pid or 0
 
     @property
-    def echoes(self) -> bool:
-        """Whether what is typed is shown by the terminal itself, as a shell wants it."""
-        return self._program.getecho()
+    def rests(self) -> bool:
+        """Whether it shows what is typed, takes it line by line, and makes signals of Ctrl+C, as a shell wants it."""
+        wanted = termios.ECHO | termios.ICANON | termios.ISIG
+        return bool(termios.tcgetattr(self._program.child_fd)[3] & wanted == wanted)
 
     @property
     def runs(self) -> bool:

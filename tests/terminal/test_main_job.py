@@ -50,6 +50,7 @@ def begin_until_killed(watch: Watch) -> tuple[Typing, float]:
         terminal.wait_for("Question 1 of 9", job.TITLE)
         answer_the_first_six(terminal)
         typing = start_a_note(terminal)
+        watch.look(terminal)
         killed = time.monotonic()
         terminal.send_signal(signal.SIGKILL)
         assert terminal.wait_for_end() == -signal.SIGKILL
@@ -59,7 +60,7 @@ def begin_until_killed(watch: Watch) -> tuple[Typing, float]:
 def carry_on_to_the_end(watch: Watch, found: Review) -> str:
     """Open the review again, finish it, export it and quit. Returns the document."""
     with watch.terminal() as terminal:
-        resume(terminal, found)
+        resume(watch, terminal, found)
         answer_the_last_two(terminal)
         document = export(terminal, watch.folder)
         watch.look(terminal)
@@ -219,18 +220,20 @@ def start_a_note(terminal: Terminal) -> Typing:
     return typing
 
 
-def resume(terminal: Terminal, found: Review) -> None:
+def resume(watch: Watch, terminal: Terminal, found: Review) -> None:
     """Carry on at the same question in the same note, undo that and make it again, and write a private note."""
     terminal.wait_for("Continue", job.TITLE)
     terminal.press("enter")
     terminal.wait_for(f"Question {job.KILLED_AT + 1} of 9", "(*) 4 Great")
     question = found.questions[job.KILLED_AT]
     write_note(terminal, job.NOTE.removeprefix(found.answer(question.id).note))
+    watch.look(terminal)
     terminal.press("u")
     terminal.wait_for(f"Undone: Wrote the note, {question.label}")
     terminal.press("ctrl+y")
     terminal.wait_for(f"Made again: Wrote the note, {question.label}")
     write_note(terminal, job.PRIVATE, "p", "Private note, kept out of every export")
+    watch.look(terminal)
 
 
 def answer_the_last_two(terminal: Terminal) -> None:

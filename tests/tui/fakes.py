@@ -117,10 +117,10 @@ class FakeLibrary:
     def open(self, path: Path) -> Store:
         raise NotImplementedError
 
-    def offer(self, path: Path) -> Offer | None:
+    def offer(self, path: Path) -> Offer:
         raise NotImplementedError
 
-    def put_back(self, path: Path, copy: Path) -> Path | None:
+    def put_back(self, path: Path, copy: Path, seen: str | None = None) -> Path | None:
         raise NotImplementedError
 
     def archive(self, path: Path) -> Path:

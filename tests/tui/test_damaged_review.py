@@ -58,7 +58,7 @@ async def test_everything_can_be_left_as_it_is(start: Start, damaged: Path) -> N
     before = held(damaged)
     async with start(opening=damaged, first=TOLD) as pilot:
         await press(pilot, "enter")
-        await expect(pilot, "Continue")
+        await expect(pilot, "n New   / Find")
     assert held(damaged) == before
     assert len(all_copies(damaged)) == 1
 
@@ -95,7 +95,7 @@ async def test_without_a_good_copy_or_where_nothing_may_be_replaced_the_error_is
         await press(pilot, "enter")
         await expect(pilot, "No earlier copy was found")
         await press(pilot, "enter")
-        await expect(pilot, "Continue")
+        await expect(pilot, "n New   / Find")
         monkeypatch.setattr(library, "offer", refuse)
         await press(pilot, "enter")
         await expect(pilot, "was not opened, and not touched")

@@ -17,6 +17,7 @@ from scrutiny_tui.model.meeting import in_short
 from scrutiny_tui.model.merge_text import merge_lines
 from scrutiny_tui.model.merging import Fate, Merge, Merged, merge
 from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.text import clean
 from scrutiny_tui.tui.screens.dialog import Dialog
 from scrutiny_tui.tui.screens.others import OtherReviews
 from scrutiny_tui.tui.screens.preview import NO, YES, Preview
@@ -104,10 +105,10 @@ class MergeScreen(OtherReviews):
 
 def _row(each: Listing, *, marked: bool) -> Row:
     if each.problem:
-        return Row(str(each.path), Content.assemble(("! ", "bold $error"), each.path.name, f": {each.problem}"))
+        return Row(str(each.path), Content.assemble(("! ", "bold $error"), clean(each.path.name), f": {each.problem}"))
     box = "[x] " if marked else "[ ] "
     saved = in_short(each.saved.date()) if each.saved else ""
-    who = each.by or each.path.name.partition(".")[0]
+    who = each.by or clean(each.path.name).partition(".")[0]
     return Row(
         str(each.path), Content(f"{box}{who}: {each.title}"), right=f"{each.answered} of {each.questions}  {saved}"
     )

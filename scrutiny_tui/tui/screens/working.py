@@ -19,6 +19,13 @@ REVIEW = Binding.Group("Review")
 class WorkingScreen(Screen[None]):
     """A screen over a Desk, with a title bar, a line of trouble and a line of messages on it."""
 
+    DEFAULT_CSS = """
+    WorkingScreen > #trouble {
+        display: none; height: auto; max-height: 5; padding: 0 1; color: $error; text-style: bold;
+    }
+    WorkingScreen.-trouble > #trouble { display: block; }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("u,ctrl+z", "undo", "Undo", tooltip="Undo the last change", id="question.undo", show=False,
                 group=REVIEW),
@@ -51,7 +58,7 @@ class WorkingScreen(Screen[None]):
         bar.alarm = bool(saving.trouble or saving.locked)
         bar.right = "worked example" if sitting.scratch and not bar.alarm else str(saving)
         if saving.trouble:
-            words.update(Content(f"{saving.trouble} F9 saves in another place."))
+            words.update(Content(f"F9 saves in another place. {saving.trouble}"))
         elif saving.locked:
             words.update(Content(f"This review can only be read here. {saving.locked}"))
         elif saving.apart:

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from scrutiny_tui.tui.keys import key_name
+from scrutiny_tui.tui.least import COLUMNS, LINES
 
 MOST_KEYS = 5
 """Five short keys fit into 80 columns; the rest is under `?`."""
@@ -18,18 +19,14 @@ MOST_KEYS = 5
 LEAST_TITLE = 22
 """Columns that the title keeps, with the gaps beside it."""
 
-LEAST = Size(60, 16)
-"""Columns and lines below which not all that belongs to a screen has room on it."""
-
 
 def too_small(size: Size, width: int) -> str:
     """Say that a terminal is too small, in words that fit into so many columns; nothing where it is not."""
-    if size.width >= LEAST.width and size.height >= LEAST.height:
+    if size.width >= COLUMNS and size.height >= LINES:
         return ""
-    needs = f"Needs {LEAST.width} by {LEAST.height}"
+    needs = f"Needs {COLUMNS} by {LINES}"
     told = f"{needs}; this is {size.width} by {size.height}"
-    shortest = f"{LEAST.width}x{LEAST.height}"
-    return next((words for words in (told, needs) if len(words) <= width), shortest)
+    return next((words for words in (told, needs, "Too small") if len(words) <= width), "small")
 
 
 class TitleBar(Widget):

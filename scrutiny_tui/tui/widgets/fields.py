@@ -1,10 +1,12 @@
 """Where text is typed: a line, a paragraph, or a longer text; each takes back what was typed in it."""
 
-from typing import Any, ClassVar
+from os.path import commonprefix
+from typing import Any, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.events import Paste
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Selection
 
@@ -15,7 +17,11 @@ _TOP = Selection.cursor((0, 0))
 
 
 class LongText(TextArea):
-    """A text of any length, in which Ctrl+Z and Ctrl+Y work."""
+    """A text of any length, in which Ctrl+Z and Ctrl+Y work, and which lives where it has no room at all."""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line; nothing where there is no column for it, in which Textual cannot fold a hint."""
+        return super().render_line(y) if self.content_size.width > 0 else Strip.blank(self.size.width)
 
     def undo(self) -> None:
         """Undo one step.
@@ -34,6 +40,29 @@ class LongText(TextArea):
             super().redo()
 
 
+class _Letter(NamedTuple):
+    """One letter that was typed or taken away, and where."""
+
+    typed: bool
+    at: int
+    blank: bool
+
+    @classmethod
+    def between(cls, before: str, after: str) -> "_Letter | None":
+        """Return the one letter in which two texts differ; None where it is not one."""
+        typed = len(after) > len(before)
+        short, long = sorted((before, after), key=len)
+        at = len(commonprefix((before, after)))  # noqa: RUF071 - letter by letter is what is meant
+        one = len(long) == len(short) + 1 and long[at + 1 :] == short[at:]
+        return cls(typed, at, long[at].isspace()) if one else None
+
+    def goes_on(self, last: "_Letter") -> bool:
+        """Tell whether it belongs to the same step as the one before it."""
+        if not (self.typed and last.typed):
+            return self.typed == last.typed
+        return self.at == last.at + 1 and (self.blank or not last.blank)
+
+
 class Line(Input):
     """One line of text. What is typed is undone word by word; stock Textual knows no undo here."""
 
@@ -49,7 +78,8 @@ class Line(Input):
     ]  # fmt: skip
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - whatever an Input takes
-        self._steps, self._at, self._in_word = [""], 0, False
+        self._steps, self._at = [""], 0
+        self._last: _Letter | None = None
         super().__init__(*arguments, **options)
 
     def on_mount(self) -> None:
@@ -61,14 +91,13 @@ class Line(Input):
         event.text = one_line(event.text)
 
     def watch_value(self, before: str, value: str) -> None:
-        """Note what can be undone: the letters of a word are one step."""
+        """Note what can be undone: a word with the blanks behind it is one step, and so is a run of deletions."""
         if value == self._steps[self._at]:
             return
-        letter = len(value) == len(before) + 1 and not value.endswith(" ")
-        if not (letter and self._in_word):
+        last, self._last = self._last, _Letter.between(before, value)
+        if not (last and self._last and self._last.goes_on(last)):
             self._at += 1
         self._steps[self._at :] = [value]
-        self._in_word = letter
 
     def action_undo(self) -> None:
         """Undo one step."""
@@ -81,7 +110,7 @@ class Line(Input):
     def _turn(self, by: int) -> None:
         if 0 <= self._at + by < len(self._steps):
             self._at += by
-            self._in_word = False
+            self._last = None
             self.value = self._steps[self._at]
             self.cursor_position = len(self.value)
 

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from scrutiny_tui.model.listing import Listing
 from scrutiny_tui.model.meeting import in_short
+from scrutiny_tui.model.text import clean
 from scrutiny_tui.tui.widgets.rows import Row
 
 
@@ -45,16 +46,18 @@ def heads(width: int, *, wide: bool) -> Content:
 
 
 def listing_rows(listings: Sequence[Listing], now: datetime, *, wide: bool) -> list[Row]:
-    """Return a row for each review; those of the same title are told apart by their files."""
+    """Return a row for each review; those of the same title are told apart by their files' names, which come first."""
     titles = Counter(each.title for each in listings)
-    return [_row(each, now, each.path.name if titles[each.title] > 1 else "", wide=wide) for each in listings]
+    return [_row(each, now, twin=titles[each.title] > 1, wide=wide) for each in listings]
 
 
-def _row(each: Listing, now: datetime, file: str, *, wide: bool) -> Row:
+def _row(each: Listing, now: datetime, *, twin: bool, wide: bool) -> Row:
+    file = clean(each.path.name)
     if each.problem:
-        return Row(str(each.path), Content.assemble(("! ", "bold $error"), each.path.name, f": {each.problem}"))
+        return Row(str(each.path), Content.assemble(("! ", "bold $error"), file, f": {each.problem}"))
     answered = f"{each.answered} of {each.questions}"
-    title = Content.assemble(each.title, (f"  {file}", "$muted") if file else "")
+    name = file.partition(".")[0]
+    title = Content.assemble(name, (f"  {each.title}", "$muted")) if twin else Content(each.title)
     return Row(str(each.path), title, right=_columns(meeting_of(each), answered, _ago(each, now), wide=wide))
 
 
