@@ -10,7 +10,6 @@ from uuid import uuid4
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.command import Provider
-from textual.timer import Timer
 
 from scrutiny_tui.desk.ports import Clock, Library, Shelf, Store
 from scrutiny_tui.errors import ScrutinyError
@@ -30,12 +29,8 @@ from scrutiny_tui.tui.sitting import Sitting
 from scrutiny_tui.tui.surviving import SurvivingApp
 from scrutiny_tui.tui.themes import DARK, LIGHT, THEMES
 from scrutiny_tui.tui.way_back import opened
-from scrutiny_tui.tui.widgets.bars import KeyBar
 
 _EVERYWHERE = Binding.Group("Everywhere")
-
-_DRAGGED = 0.1
-"""Seconds without another size after which a window is no longer dragged."""
 
 
 class ScrutinyApp(SurvivingApp):
@@ -91,8 +86,6 @@ class ScrutinyApp(SurvivingApp):
         self._example = example
         self._opening, self._scratch = opening, scratch
         self._sitting: Sitting | None = None
-        self._begun = False
-        self._dragging: Timer | None = None
         # One way out at a time: a second key must not cut the first short while it saves or asks.
         self._leaving = asyncio.Lock()
 
@@ -103,22 +96,6 @@ class ScrutinyApp(SurvivingApp):
             self._open(partial(self._library.open, self._opening))
         elif self._opening:
             self._sit_down(self._opening, scratch=self._scratch)
-
-    def on_resize(self) -> None:
-        """Draw all of it once more when the dragging is over.
-
-        A terminal that was smaller for a moment has lost what stood there, and Textual, which looks at the last of
-        several sizes only, does not know that; and the bar of keys says whether there is too little room.
-        """
-        if self._dragging:
-            self._dragging.stop()
-        if self._begun:  # the first size is no change
-            self._dragging = self.set_timer(_DRAGGED, self._draw_anew)
-        self._begun = True
-
-    def _draw_anew(self) -> None:
-        self.screen.query(KeyBar).refresh()
-        self.screen.refresh(layout=True)
 
     def get_key_display(self, binding: Binding) -> str:
         """Name a key as it is written on a keyboard, not by a sign."""

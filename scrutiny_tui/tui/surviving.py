@@ -10,12 +10,14 @@ from textual import constants
 from textual.app import App
 from textual.dom import DOMNode
 from textual.filter import LineFilter
+from textual.timer import Timer
 from textual.worker import WorkerFailed
 
 from scrutiny_tui.tui.harmless import Harmless
 
 if TYPE_CHECKING:
     from scrutiny_tui.tui.crash import Crash
+from scrutiny_tui.tui.widgets.bars import KeyBar
 
 if sys.platform == "win32":
     DRIVER = None  # Windows has none of these signals, and its terminal no way to freeze
@@ -29,6 +31,9 @@ _HARMLESS = Harmless()
 _GLANCE, _QUIET, _LONGEST_WAY = 0.001, 3, 0.5
 """Seconds between looks whether messages wait, how often in a row there are none, and seconds until that must do."""
 
+_DRAGGED = 0.1
+"""Seconds without another size after which a window is no longer dragged."""
+
 
 class SurvivingApp(App[None]):
     """The base of the app. Private parts of Textual that it builds on are held by the test that holds `lasting.py`."""
@@ -38,6 +43,8 @@ class SurvivingApp(App[None]):
         self.unsaved = ""
         """Why what was typed is not on the disk, in words, after the app has ended; empty where it is."""
         self._endings: set[asyncio.Task[None]] = set()
+        self._begun = False
+        self._dragging: Timer | None = None
 
     async def save_typed(self) -> str:
         """Put what was typed on the disk. Returns why it is not there, in words; empty where it is."""
@@ -87,6 +94,25 @@ class SurvivingApp(App[None]):
     async def _pause(self, stop: Callable[[], None]) -> None:
         await self._keep()
         stop()
+
+    # Another size
+
+    def on_resize(self) -> None:
+        """Draw all of it once more when the dragging is over.
+
+        A terminal that was smaller for a moment has lost what stood there, and Textual, which looks at the last of
+        several sizes only, does not know that; and the bar of keys says whether there is too little room.
+        """
+        if self._dragging:
+            self._dragging.stop()
+        if self._begun:  # the first size is no change
+            self._dragging = self.set_timer(_DRAGGED, self._draw_anew)
+        self._begun = True
+
+    def _draw_anew(self) -> None:
+        for screen in self.screen_stack[-1:]:  # none while the app begins or ends
+            screen.query(KeyBar).refresh()
+            screen.refresh(layout=True)
 
     # Ending
 

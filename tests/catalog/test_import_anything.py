@@ -73,13 +73,13 @@ def only_words(data: bytes, wanted: Wanted, file: str = "a.csv") -> None:
 
 
 @given(st.binary(max_size=300), wanted)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_bytes(data: bytes, wanted: Wanted) -> None:
     only_words(data, wanted)
 
 
 @given(tables(), wanted, st.sampled_from(",;\t"), st.sampled_from(("utf-8", "utf-8-sig", "cp1252", "utf-16")))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_table_of_cells(rows: list[list[str]], wanted: Wanted, delimiter: str, encoding: str) -> None:
     text = table(
         *([cell.encode("utf-8", "replace").decode() for cell in row] for row in rows), delimiter=delimiter
@@ -98,7 +98,7 @@ FORM_ROWS = [
     st.lists(st.sampled_from(FORM_ROWS) | st.lists(st.sampled_from(CELLS[8:]), max_size=6), max_size=6),
     st.lists(st.sampled_from([["l", "3", "C"], ["m", "1", "Z"]]) | st.lists(cells, max_size=3), max_size=2),
 )
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_form(survey: list[list[str]], choices: list[list[str]]) -> None:
     head = ["type", "name", "label", "hint", "required", "relevant"]
     data = workbook(

@@ -66,7 +66,7 @@ def revisions(draw: st.DrawFn) -> tuple[list[str], list[tuple[str, str]]]:
 
 
 @given(revisions())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_question_keeps_its_id_whatever_is_moved_added_taken_out_and_reworded(
     revision: tuple[list[str], list[tuple[str, str]]],
 ) -> None:

@@ -364,7 +364,7 @@ def test_without_openpyxl_csv_is_read_and_a_workbook_says_what_to_install(monkey
 
 
 @given(st.data())
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_workbook_with_bytes_changed_anywhere_gives_a_checklist_or_its_problems(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(PARTS)))
     part = bytearray(PARTS[name])
@@ -378,7 +378,7 @@ def test_a_workbook_with_bytes_changed_anywhere_gives_a_checklist_or_its_problem
 
 
 @given(st.integers(0, len(GOOD)), st.integers(0, 40), st.binary(max_size=8))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_zip_with_bytes_changed_anywhere_gives_a_checklist_or_its_problems(
     start: int, length: int, put: bytes
 ) -> None:

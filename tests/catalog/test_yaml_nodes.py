@@ -60,7 +60,7 @@ def test_both_parsers_see_the_same_values_in_the_same_places(path: Path | None) 
 
 
 @given(st.text("ab: -\n#'\"[]{},é😀|>?\t", max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_both_parsers_agree_on_any_text(text: str) -> None:
     python, c = (_reading(text, loader) for loader in LOADERS)
     if python[0] and c[0]:
@@ -172,7 +172,7 @@ def test_a_disk_that_fails_while_reading_says_so() -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_any_bytes_give_a_checklist_or_its_problems(data: bytes) -> None:
     with suppress(ChecklistError):
         read(data)
@@ -207,7 +207,7 @@ _PIECES = st.sampled_from(
 
 
 @given(st.lists(st.tuples(st.integers(0, len(WHOLE)), st.integers(0, 12), _PIECES), min_size=1, max_size=4))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_mistyped_checklist_gives_a_checklist_or_problems_within_the_file(
     edits: list[tuple[int, int, str]],
 ) -> None:

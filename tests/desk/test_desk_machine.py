@@ -361,4 +361,4 @@ class Sitting(RuleBasedStateMachine):
 
 
 TestSitting = Sitting.TestCase
-TestSitting.settings = settings(max_examples=50, stateful_step_count=25, deadline=None)
+TestSitting.settings = settings(max_examples=30, stateful_step_count=25, deadline=None)

@@ -138,7 +138,7 @@ def pieces() -> list[Filed]:
     ]
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(some_sessions(), some_files(), st.data())
 def test_the_order_of_merging_does_not_matter(review: Review, files: list[Filed], data: st.DataObject) -> None:
     order = data.draw(st.permutations(range(len(files))))

@@ -155,7 +155,7 @@ STEPS = [
 
 
 @given(st.lists(st.tuples(st.sampled_from(STEPS), st.sampled_from([0, 0, 1, 2])), max_size=8))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_after_any_saves_and_failures_the_file_holds_what_was_saved_last(steps: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Library(Path(folder), lambda: CREATED).create(full_review())
