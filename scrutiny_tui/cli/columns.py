@@ -1,7 +1,7 @@
 """The small parts that every account in plain text is made of."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scrutiny_tui.model.text import one_line
 
@@ -20,6 +20,12 @@ def cut(text: str) -> str:
     """Return text on one line, cut with dots where it is too wide for a column."""
     text = one_line(text)
     return text if len(text) <= _WIDEST else text[: _WIDEST - 3].rstrip() + "..."
+
+
+def folded_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines, each folded where it is too wide, and further in from its second line on."""
+    for line in lines:
+        yield from folded(line, " " * (len(line) - len(line.lstrip())), "    ")
 
 
 def folded(

@@ -36,7 +36,7 @@ def restore(  # noqa: PLR0913  # one argument for each option
 
     What differs is told first. What FILE holds is kept: as another copy, or as it is where it is damaged.
     """
-    from scrutiny_tui.cli.columns import folded
+    from scrutiny_tui.cli.columns import folded_lines
     from scrutiny_tui.cli.copies_shape import restore_shape
     from scrutiny_tui.model.offer_text import offer_lines
 
@@ -44,9 +44,8 @@ def restore(  # noqa: PLR0913  # one argument for each option
     path, library = places.find_kept(name), places.library()
     offer = library.offer(path, _named(library.copies(path), copy))
     if not (dry_run and as_json):
-        for line in offer_lines(offer, private=private):
-            for part in folded(line, " " * (len(line) - len(line.lstrip())), "    "):
-                (give if dry_run else tell)(part)
+        for line in folded_lines(offer_lines(offer, private=private)):
+            (give if dry_run else tell)(line)
     written, kept = (False, None) if dry_run or not offer.changes else _put_back(library, offer, yes=yes)
     declined = offer.changes and not (dry_run or written)
     if as_json:

@@ -70,12 +70,11 @@ def share(  # noqa: PLR0913  # one argument for each option
 
 
 def _list(sharing: "Sharing", say: Callable[[str], None]) -> None:
-    from scrutiny_tui.cli.columns import folded
+    from scrutiny_tui.cli.columns import folded_lines
     from scrutiny_tui.model.share_text import share_lines
 
-    for line in share_lines(sharing):
-        for part in folded(line, " " * (len(line) - len(line.lstrip())), "    "):
-            say(part)
+    for line in folded_lines(share_lines(sharing)):
+        say(line)
 
 
 def _maker(places: Places, copy: "Review", out: str | None, *, encrypt: bool) -> Callable[[], Path]:

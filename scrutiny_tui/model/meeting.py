@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date as Date
+from datetime import datetime
 from enum import StrEnum
 
 from scrutiny_tui.model.text import Clean, one_line
@@ -78,6 +79,11 @@ class Meeting(Clean):
 def in_words(day: Date) -> str:
     """Return a date as British readers write it, such as `13 July 2027`."""
     return f"{day.day} {day:%B %Y}"
+
+
+def moment_in_words(moment: datetime) -> str:
+    """Return a moment as British readers write it, such as `14:03 on 13 July 2027`, by the clock of its time zone."""
+    return f"{moment:%H:%M} on {in_words(moment.date())}"
 
 
 def in_short(day: Date) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from scrutiny_tui.model.meeting import in_words
+from scrutiny_tui.model.meeting import moment_in_words
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import Clean
 
@@ -53,7 +53,7 @@ class Offer(Clean):
     @property
     def when(self) -> str:
         """When the copy was saved, in words, by the clock that stood there then."""
-        return f"{self.saved:%H:%M} on {in_words(self.saved.date())}"
+        return moment_in_words(self.saved)
 
     @property
     def sealed(self) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from scrutiny_tui import writing
 from scrutiny_tui.errors import NoSuchReviewError, ReviewFileError
 from scrutiny_tui.model.checkup import Finding, bad, look, ok
-from scrutiny_tui.model.meeting import in_words
+from scrutiny_tui.model.meeting import moment_in_words
 from scrutiny_tui.model.text import counted
 from scrutiny_tui.storage.copies import all_copies, copies_of, good_copies, is_damaged
 from scrutiny_tui.storage.loading import Loaded, load
@@ -150,7 +150,7 @@ def _way_back(error: ReviewFileError, good: int) -> str:
 def _opened(loaded: Loaded, now: datetime) -> Iterator[Finding]:
     yield ok("It opens.")
     if loaded.saved > now + _DRIFT:
-        saved = f"{loaded.saved:%H:%M} on {in_words(loaded.saved.date())}"
+        saved = moment_in_words(loaded.saved)
         yield look(
             f"It was saved at {saved}, which is still to come by the clock of this computer.",
             "Set the clock right: copies are named by it.",

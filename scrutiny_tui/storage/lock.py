@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
 
-from scrutiny_tui.model.meeting import in_words
+from scrutiny_tui.model.meeting import moment_in_words
 from scrutiny_tui.model.text import clean, one_line
 from scrutiny_tui.storage.copies import clear_unfinished
 from scrutiny_tui.storage.names import beside
@@ -83,7 +83,7 @@ class Hold:
             self._holder.unlink(missing_ok=True)
             handle = os.open(self._holder, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
-                file.write(f"{_user()} on {_computer()} since {since:%H:%M} on {in_words(since.date())}\n")
+                file.write(f"{_user()} on {_computer()} since {moment_in_words(since)}\n")
 
 
 def holder_of(path: Path) -> str:
