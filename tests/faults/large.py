@@ -24,6 +24,16 @@ _MUCH = 8 * MOST_BYTES // 2**20
 _SOON, _LATE = 5, 30
 """Seconds of one core for the two."""
 _DEEP = 100_000
+_MEASURED = """
+import resource, sys
+from scrutiny_tui.cli.commands import scrutiny
+from scrutiny_tui.cli.front import run
+code = run(scrutiny, sys.argv[1:])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+sys.exit(code)
+"""
+"""Runs the command and says at last how much memory that took. A shell starts it: a process that was forked from this
+one would begin with the memory of this one."""
 
 
 @dataclass(frozen=True)
@@ -59,22 +69,21 @@ def _large(count: int, folder: Path) -> Tally:
 
 def _tried(case: _Case, command: tuple[str, ...], reviews: Path) -> tuple[str, float]:
     """Run a command, and return the harm, and how many MB it took."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "scrutiny_tui", *command],
+    done = subprocess.run(
+        ["/bin/sh", "-c", '"$@"; exit $?', "sh", sys.executable, "-c", _MEASURED, *command],
         env={"PATH": os.environ["PATH"], "HOME": str(reviews), "SCRUTINY_HOME": str(reviews)},
+        check=False,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        preexec_fn=partial(_limit, case.seconds),  # noqa: PLW1509 - no thread is running
+        preexec_fn=partial(_limit, case.seconds),
     )
-    said = process.stderr.read().decode() if process.stderr else ""
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    memory = used.ru_maxrss / 1024
+    *said, last = done.stderr.decode().splitlines() or [""]
     wanted = (0,) if command[0] == "list" else (0, 1) if case.within else (1,)
-    if process.returncode < 0:
-        return "hung", memory
-    if process.returncode not in wanted or "should not have" in said:
+    if not last.isdecimal():
+        return "hung", 0
+    memory = int(last) / 1024
+    if done.returncode not in wanted or "should not have" in " ".join(said):
         return "traceback", memory
     return "too much memory" if memory > case.most else "", memory
 
