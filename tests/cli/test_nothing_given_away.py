@@ -147,7 +147,7 @@ def all_that_comes_out(review: Review) -> list[str]:
     ]
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 @given(st.data())
 def test_whatever_is_sealed_what_comes_out_is_the_same_and_has_no_word_of_it(data: st.DataObject) -> None:
     review = data.draw(sessions())
@@ -156,7 +156,7 @@ def test_whatever_is_sealed_what_comes_out_is_the_same_and_has_no_word_of_it(dat
     assert "Telltale" not in "".join(all_that_comes_out(one))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 @given(sessions())
 def test_without_names_nothing_that_comes_out_has_one(review: Review) -> None:
     if not review.panel.keeps_names:

@@ -47,7 +47,7 @@ def one(block: Table | Bars | Grid | Numbered | Line) -> WebPage:
     return WebPage(html.written(Document("Title", (Heading("Title", 1), Heading("Part", 2), block))).encode())
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.lists(hostile(), min_size=1, max_size=5, unique_by=one_line))
 def test_no_text_in_any_field_changes_the_page_or_is_lost(texts: list[str]) -> None:
     # As long as the others, since a table with longer words is made in more parts.

@@ -190,7 +190,7 @@ def refused(data: bytes, words: str) -> None:
 
 
 @given(st.integers(0, len(GOOD) - 1), st.binary(max_size=6), st.integers(0, 20))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_no_damage_gives_anything_but_that_error(at: int, put: bytes, cut: int) -> None:
     with suppress(NotImportedError):
         json_file.read("x.json", GOOD[:at] + put + GOOD[at + cut :])

@@ -152,7 +152,7 @@ class Room(RuleBasedStateMachine):
             assert len(named) == len(set(named))
 
 
-Room.TestCase.settings = settings(max_examples=60, stateful_step_count=25)
+Room.TestCase.settings = settings(max_examples=40, stateful_step_count=25)
 TestWhateverTheRoomDoes = Room.TestCase
 
 

@@ -24,7 +24,7 @@ def through_text(review: Review) -> Review:
 
 
 @given(reviews())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_any_review_is_read_as_it_was_written(review: Review) -> None:
     assert through_text(review) == review
 
