@@ -18,7 +18,7 @@ from scrutiny_tui.model.text import counted
 from scrutiny_tui.storage.copies import all_copies, copies_of, good_copies, is_damaged
 from scrutiny_tui.storage.loading import Loaded, load
 from scrutiny_tui.storage.lock import holder_of, locks_work
-from scrutiny_tui.storage.names import COPIES, SUFFIX, beside
+from scrutiny_tui.storage.names import COPIES, SUFFIX, beside, is_review
 
 LITTLE, TOO_LITTLE = 100 * 10**6, 5 * 10**6
 """Bytes of free space below which somebody should look, and below which saving may soon fail."""
@@ -29,15 +29,10 @@ _DRIFT = timedelta(minutes=5)
 def reviews_in(folder: Path) -> list[Path]:
     """Return the files in a folder that have the name of a review, by name."""
     try:
-        return sorted(each for each in folder.iterdir() if _is_review(each))
+        with os.scandir(folder) as entries:
+            return sorted(Path(entry.path) for entry in entries if is_review(entry))
     except OSError:
         return []
-
-
-def _is_review(path: Path) -> bool:
-    """Tell whether `list` shows a file."""
-    named = path.name.endswith(SUFFIX) and not path.name.startswith(".")
-    return named and (path.is_symlink() or not path.is_dir())
 
 
 def folder_findings(folder: Path) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from scrutiny_tui.model.listing import Filed, Listing
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.storage.disk import read_start
 from scrutiny_tui.storage.head import listing
-from scrutiny_tui.storage.names import ARCHIVE, SUFFIX, copies_folder, numbered, slug, stem
+from scrutiny_tui.storage.names import ARCHIVE, SUFFIX, copies_folder, is_review, numbered, slug, stem
 
 if TYPE_CHECKING:
     from scrutiny_tui.model.ways_back import Kept, Offer
@@ -49,7 +49,7 @@ class Library:
         try:
             with os.scandir(looked_in) as entries:
                 for entry in entries:
-                    if _is_review(entry):
+                    if is_review(entry):
                         row = listing(Path(entry.path))
                         rows.append((_when(row, entry), row))
                     elif folder is None and (unfinished := writing.target_of_temporary(Path(entry.path))):
@@ -208,12 +208,6 @@ class Library:
             path = folder / f"{each}{SUFFIX}"
             if not os.path.lexists(path) and not os.path.lexists(copies_folder(path)):
                 yield path
-
-
-def _is_review(entry: "os.DirEntry[str]") -> bool:
-    """Tell whether a file has the name of a review. A link counts wherever it leads: its row says what is wrong."""
-    named = entry.name.endswith(SUFFIX) and not entry.name.startswith(".")
-    return named and not entry.is_dir(follow_symlinks=False)
 
 
 def _when(row: Listing, entry: "os.DirEntry[str]") -> float:

@@ -1,6 +1,7 @@
 """The names of files and folders: of reviews, made from their titles, and of what belongs to them."""
 
 import itertools
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,12 @@ COPIES = "Earlier copies"
 
 _MOST = 60
 _RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+
+
+def is_review(entry: "os.DirEntry[str]") -> bool:
+    """Tell whether a file has the name of a review. A link counts wherever it leads: its row says what is wrong."""
+    named = entry.name.endswith(SUFFIX) and not entry.name.startswith(".")
+    return named and not entry.is_dir(follow_symlinks=False)
 
 
 def stem(path: Path) -> str:

@@ -1,11 +1,10 @@
 """The window is dragged to any size: the program lives, what is typed goes where it went, and one line says so."""
 
 import random
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from tests.faults.note_typist import Typist, afresh, typing
+from tests.faults.note_typist import afresh, typing
 from tests.faults.tally import Fault
 from tests.terminal.keyboard import leave_box, note_on_screen, squeeze
 from tests.terminal.terminal import Terminal
@@ -37,53 +36,28 @@ def _while_typing(folder: Path, chance: random.Random, number: int) -> str:
         return typist.ended(0)
 
 
-def _in_note(typist: Typist) -> None:
-    """Stay in the note."""
-
-
-def _on_question(typist: Typist) -> None:
-    leave_box(typist.terminal, "Escape leaves")
-
-
-def _on_summary(typist: Typist) -> None:
-    _on_question(typist)
-    typist.terminal.press("s")
-    typist.terminal.wait_for("What this review says")
-
-
-def _in_session(typist: Typist) -> None:
-    _on_question(typist)
-    typist.terminal.press("f")
-    typist.terminal.wait_for("Who takes part")
-
-
-def _in_library(typist: Typist) -> None:
-    _on_question(typist)
-    typist.terminal.press("q")
-    typist.terminal.wait_for("Answered")
-
-
-def _in_form(typist: Typist) -> None:
-    _on_question(typist)
-    typist.terminal.press("m")
-    typist.terminal.wait_for("Committee")
-
-
-def _in_guide(typist: Typist) -> None:
-    _on_question(typist)
-    typist.terminal.press("i")
-    typist.terminal.wait_for("The guide to")
-
-
-_SCREENS: tuple[Callable[[Typist], None], ...] = (
-    _in_note, _on_question, _on_summary, _in_session, _in_library, _in_form, _in_guide,
+_NOTE, _QUESTION = ("", "note"), ("", "question")
+_SCREENS = (
+    _NOTE, _QUESTION, ("s", "What this review says"), ("f", "Who takes part"), ("q", "Answered"), ("m", "Committee"),
+    ("i", "The guide to"),
 )  # fmt: skip
+"""The note, the question beneath it, and what keys open from there: each key, and words of what it opens."""
+
+
+def _go_to(terminal: Terminal, screen: tuple[str, str]) -> None:
+    if screen is _NOTE:
+        return
+    leave_box(terminal, "Escape leaves")
+    key, words = screen
+    if key:
+        terminal.press(key)
+        terminal.wait_for(words)
 
 
 def _any_size(folder: Path, chance: random.Random, number: int) -> str:
     with typing(folder, chance) as typist:
         terminal = typist.terminal
-        _SCREENS[number % len(_SCREENS)](typist)
+        _go_to(terminal, _SCREENS[number % len(_SCREENS)])
         for _ in terminal.watch(0.3):  # what is drawn later than its heading
             pass
         there = _body(terminal)
