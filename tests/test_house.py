@@ -5,24 +5,20 @@ import dataclasses
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from inspect import getmembers, isclass
 from pathlib import Path
-from pkgutil import walk_packages
 
 import pytest
 from textual.app import App
 from textual.binding import Binding
-from textual.dom import DOMNode
 
-import scrutiny_tui.tui
 from scrutiny_tui.desk import ports
 from scrutiny_tui.model.checklist import Checklist, LevelDescription, LineOfEnquiry, Question, Section
 from scrutiny_tui.model.facts import Claim, Indicator, Source
 from scrutiny_tui.model.scale import Level, Scale
 from scrutiny_tui.storage.library import Library
 from scrutiny_tui.storage.review_file import ReviewFile
-from scrutiny_tui.tui.keys import key_name
+from scrutiny_tui.tui.every_key import declared, kinds
+from scrutiny_tui.tui.key_names import key_name
 from scrutiny_tui.tui.widgets.bars import MOST_KEYS
 
 ROOT = Path(__file__).parent.parent
@@ -72,24 +68,6 @@ def test_storage_fits_what_the_screens_ask_for(tmp_path: Path) -> None:
     assert (library.listings(), kind) == ([], ReviewFile)
 
 
-def widgets() -> Iterator[type[DOMNode]]:
-    """Yield every class of ours that can carry keys."""
-    seen = set()
-    for module in walk_packages(scrutiny_tui.tui.__path__, "scrutiny_tui.tui."):
-        __import__(module.name)
-        for _, kind in getmembers(sys.modules[module.name], isclass):
-            if issubclass(kind, DOMNode) and kind.__module__ == module.name and kind not in seen:
-                seen.add(kind)
-                yield kind
-
-
-def declared() -> list[tuple[type[DOMNode], Binding]]:
-    """Return every binding that a class of ours declares itself."""
-    bindings = [(kind, binding) for kind in widgets() for binding in kind.__dict__.get("BINDINGS", ())]
-    assert all(isinstance(binding, Binding) for _, binding in bindings), "tuples carry neither id nor tooltip"
-    return bindings
-
-
 def test_every_key_says_what_it_does_and_where_it_belongs() -> None:
     for kind, binding in declared():
         where = f"{kind.__name__} {binding.key}"
@@ -100,24 +78,25 @@ def test_every_key_says_what_it_does_and_where_it_belongs() -> None:
 
 
 def test_every_key_has_a_name_of_its_own() -> None:
-    ids = [binding.id for _, binding in declared()]
-    assert len(ids) == len(set(ids))
+    # One that an app and its boxes share is the same key wherever it is declared.
+    different = {binding for _, binding in declared()}
+    assert len(different) == len({binding.id for binding in different})
 
 
 def test_a_key_does_one_thing_on_a_screen() -> None:
-    for kind in widgets():
+    for kind in kinds():
         own = [key for binding in kind.__dict__.get("BINDINGS", ()) for key in binding.key.split(",")]
         assert len(own) == len(set(own)), kind.__name__
 
 
 def test_the_page_of_keys_lists_exactly_the_keys_there_are() -> None:
     page = (ROOT / "docs/keys.md").read_text("utf-8")
-    listed = set(re.findall(r"^\| (.+?) \| (.+?) \|$", page, flags=re.MULTILINE)) - {("key", "does"), ("---", "---")}
-    real = set()
+    listed = re.findall(r"^\| (.+?) \| (.+?) \| `(.+)` \|$", page, flags=re.MULTILINE)
+    real = {}
     for _, binding in declared():
         keys = " ".join(f"`{key_name(one)}`" for one in Binding.make_bindings([binding]))
-        real.add((keys, binding.tooltip or binding.description))
-    assert listed == real
+        real[binding.id] = (keys, binding.tooltip or binding.description, binding.id)
+    assert sorted(listed) == sorted(real.values())
 
 
 def test_the_page_on_checklists_names_every_field() -> None:

@@ -13,7 +13,19 @@ from scrutiny_tui.catalog.yaml_nodes import read_yaml
 from scrutiny_tui.errors import ChecklistError
 from scrutiny_tui.model.checklist import Phase
 from scrutiny_tui.model.facts import Standing
-from scrutiny_tui.model.guide import Caution, Change, Guide, Offer, Reference, Stage, Step, Stretch, Term, Timeline
+from scrutiny_tui.model.guide import (
+    Caution,
+    Change,
+    Guide,
+    Offer,
+    Place,
+    Reference,
+    Stage,
+    Step,
+    Stretch,
+    Term,
+    Timeline,
+)
 
 _STEP = record("step", Step, {"name": line, "what": text, "why": text, "how": text, "ask": text, "beware": text})
 
@@ -45,7 +57,11 @@ _REFERENCE = record(
 
 _CHANGE = record("change", Change, {"then": line, "now": text, "source": line, "standing": one_of(Standing)})
 
-_TERM = record("term", Term, {"term": line, "also": list_of(line, "texts"), "means": text})
+_TERM = record(
+    "term",
+    Term,
+    {"term": line, "also": list_of(line, "texts"), "where": list_of(one_of(Place), "places"), "means": text},
+)
 
 _GUIDE = record(
     "guide",

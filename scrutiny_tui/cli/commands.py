@@ -16,10 +16,12 @@ from scrutiny_tui.cli.export import export
 from scrutiny_tui.cli.guide import guide
 from scrutiny_tui.cli.merging import merge
 from scrutiny_tui.cli.places import Given
+from scrutiny_tui.cli.plain import plain, plainly
 from scrutiny_tui.cli.restore import restore
 from scrutiny_tui.cli.reviews import list_, new, show
 from scrutiny_tui.cli.room_list import room
 from scrutiny_tui.cli.screen import demo, open_review, start
+from scrutiny_tui.cli.settings import settings
 from scrutiny_tui.cli.sharing import share
 from scrutiny_tui.cli.taking_in import import_review
 from scrutiny_tui.cli.typing_in import type_in
@@ -33,6 +35,7 @@ from scrutiny_tui.cli.where import where
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @front.shared
+@plainly
 @click.version_option(__version__, prog_name=front.NAME, message="%(prog)s %(version)s")
 @click.pass_context
 def scrutiny(ctx: click.Context) -> None:
@@ -41,12 +44,14 @@ def scrutiny(ctx: click.Context) -> None:
     Without a command it opens your reviews, or the review in FILE: a path, or a name as `list` shows it.
     """
     if ctx.invoked_subcommand is None:
-        ctx.exit(start(ctx.ensure_object(Given).places))
+        given = ctx.ensure_object(Given)
+        ctx.exit(start(given.places, plain=given.plain))
 
 
 scrutiny.opener = open_review
 for command in (
     demo,
+    plain,
     new,
     carry,
     compare,
@@ -63,6 +68,7 @@ for command in (
     backups,
     restore,
     doctor,
+    settings,
     where,
 ):
     scrutiny.add_command(command)

@@ -55,6 +55,5 @@ def _passage(passage: "Passage") -> Iterator[str]:
         return
     if passage.label and not passage.text:
         yield ""
-    aside = f" ({passage.aside})" if passage.aside else ""
-    text = f"{passage.label} {passage.text}{aside}".strip()
-    yield from folded(text, indent="  " if text.startswith("- ") or passage.label else "")
+    indented = passage.text.startswith("- ") or bool(passage.label)
+    yield from folded(passage.plain, indent="  " if indented else "")

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from scrutiny_tui.desk.ports import Store
     from scrutiny_tui.model.review import Review
     from scrutiny_tui.storage.library import Library
+    from scrutiny_tui.storage.settings_file import SettingsFile
 
 HOME = "SCRUTINY_HOME"
 """The environment variable that names the folder of reviews where `--at` does not."""
+SETTINGS = "SCRUTINY_SETTINGS"
+"""The environment variable that names the file of settings, if it is not to lie in its usual place."""
 
 
 def now() -> datetime:
@@ -36,6 +39,8 @@ class Given:
 
     at: str | None = None
     debug: bool = False
+    plain: bool = False
+    """Whether the app is to open line by line, without a screen."""
 
     @property
     def places(self) -> "Places":
@@ -70,6 +75,22 @@ def reviews_folder(at: str | None, environment: Mapping[str, str]) -> Path:
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{quoted(given)} is a file, and reviews lie in a folder.", todo="Give the folder it lies in.")
     return folder
+
+
+def settings_path(environment: Mapping[str, str], reviews: Path) -> Path:
+    """Return the file of settings: `SCRUTINY_SETTINGS`, else `settings.toml` in the person's folder of settings.
+
+    Where nobody knows of a home, it lies among the reviews.
+    """
+    from platformdirs import user_config_path
+
+    if given := environment.get(SETTINGS):
+        return Path(given).absolute()
+    try:
+        folder = user_config_path("scrutiny-tui", appauthor=False)
+    except RuntimeError:
+        folder = reviews
+    return folder / "settings.toml"
 
 
 def given_file(option: str, name: str) -> Path:
@@ -114,6 +135,12 @@ class Places:
         from scrutiny_tui.catalog.shelf import Shelf
 
         return Shelf(self.own_checklists)
+
+    def preferences(self) -> "SettingsFile":
+        """Return the person's settings, read at this moment."""
+        from scrutiny_tui.storage.settings_file import SettingsFile
+
+        return SettingsFile(settings_path(os.environ, self.reviews))
 
     def example(self) -> "Review":
         """Return the worked example, made at this moment."""

@@ -1,4 +1,4 @@
-"""A folder of the person's own for what is thrown away again, such as the worked example that is only looked at."""
+"""A folder of the person's own for what is thrown away again: the worked example, a note while an editor has it."""
 
 import shutil
 from collections.abc import Iterator
@@ -9,6 +9,8 @@ from tempfile import TemporaryDirectory
 from scrutiny_tui.writing import make_folder
 
 _PREFIX = "demo-"
+_IN_USE = "in-use"
+"""What is locked for as long as a folder is used."""
 
 
 @contextmanager
@@ -18,8 +20,15 @@ def scratch() -> Iterator[Path]:
     It lies among the person's own files and not in a folder that all users of the computer share; only where they
     have no such place is the system's own chosen.
     """
+    from scrutiny_tui.cli.places import now
+    from scrutiny_tui.storage.lock import Hold
+
     with TemporaryDirectory(prefix=_PREFIX, dir=_own_folder(), ignore_cleanup_errors=True) as folder:
-        yield Path(folder)
+        hold = Hold(Path(folder, _IN_USE), now())
+        try:
+            yield Path(folder)
+        finally:
+            hold.release()
 
 
 def _own_folder() -> Path | None:
@@ -37,12 +46,9 @@ def _own_folder() -> Path | None:
 
 
 def _is_left(folder: Path) -> bool:
-    """Tell whether a killed process has left this folder: a review lies in it, and nobody has it open."""
-    from scrutiny_tui.cli.places import now
-    from scrutiny_tui.storage.lock import Hold
-    from scrutiny_tui.storage.names import SUFFIX
+    """Tell whether a killed process has left this folder: it was in use, and nobody uses it any more."""
+    from scrutiny_tui.storage.lock import holder_of
+    from scrutiny_tui.storage.names import beside
 
-    holds = [Hold(path, now()) for path in folder.glob(f"*{SUFFIX}")]
-    for hold in holds:
-        hold.release()
-    return bool(holds) and not any(hold.elsewhere for hold in holds)
+    in_use = folder / _IN_USE
+    return beside(in_use, "lock").exists() and not holder_of(in_use)

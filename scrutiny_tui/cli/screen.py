@@ -1,5 +1,6 @@
 """Opening the app. Whether there is a terminal is asked before anything of Textual is imported."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -12,6 +13,8 @@ import click
 from scrutiny_tui.cli.exits import Exit
 from scrutiny_tui.cli.front import shared
 from scrutiny_tui.cli.places import Given, Places, now
+from scrutiny_tui.cli.plain import plainly, start_plain, wants_plain
+from scrutiny_tui.cli.showing import all_signs, colours
 from scrutiny_tui.cli.streams import tell
 from scrutiny_tui.errors import NoTerminalError, ReviewFileError, SaveError
 
@@ -34,17 +37,23 @@ def can_draw(environment: Mapping[str, str]) -> bool:
     return environment.get("TERM") not in _CANNOT_DRAW
 
 
-def start(places: Places, path: Path | None = None, *, demo: bool = False) -> int:
+def start(places: Places, path: Path | None = None, *, demo: bool = False, plain: bool = False) -> int:
     """Run the app and return its exit code: at the review in `path`, at the worked example, or else at the library.
 
+    It runs line by line where that is asked for, and where the terminal shows nothing but lines.
+
     Raises:
-        NoTerminalError: there is no terminal, or one that cannot show a screen.
+        NoTerminalError: there is no terminal.
         ReviewFileError: the review cannot be read.
     """
+    preferences = places.preferences()
+    if plain or wants_plain(os.environ) or preferences.settings.plain:
+        return start_plain(places, path, demo=demo)
     if not has_terminal():
         raise NoTerminalError
     if not can_draw(os.environ):
-        raise NoTerminalError(os.environ["TERM"])
+        tell(f"This terminal shows lines only (TERM={os.environ['TERM']}), so this is the plain mode.")
+        return start_plain(places, path, demo=demo)
     library = places.library()
     with ExitStack() as leaving:
 
@@ -55,9 +64,20 @@ def start(places: Places, path: Path | None = None, *, demo: bool = False) -> in
 
         # Opened first: what cannot be read is told in a line, not after a screen has come and gone.
         opening = example() if demo else _opened(library, path) if path else None
+        # Most of what screens are made of stays: looking for garbage as often as usual takes a sixth of the app's time.
+        gc.set_threshold(50_000, 20, 20)
         from scrutiny_tui.tui.app import ScrutinyApp
+        from scrutiny_tui.tui.errand import Opening
 
-        app = ScrutinyApp(library, places.shelf(), now, example=example, opening=opening, scratch=demo)
+        app = ScrutinyApp(
+            library,
+            places.shelf(),
+            now,
+            preferences=preferences,
+            example=example,
+            opening=Opening(opening, scratch=demo) if opening else None,
+        )
+        app.fit(colours=colours(os.environ), all_signs=all_signs(sys.stdout.encoding))
         app.run()
         if app.crash:
             return _tell(app.crash, places.reviews)
@@ -102,26 +122,30 @@ def _opened(library: "Library", path: Path) -> "Store | Path":
 @click.command(help="Open a review in the app. FILE is a path, or a name as `list` shows it.")
 @click.argument("name", metavar="FILE")
 @shared
+@plainly
 @click.pass_context
 def open_review(ctx: click.Context, name: str) -> None:
     """Open the app at one review."""
-    places = ctx.ensure_object(Given).places
+    given = ctx.ensure_object(Given)
+    places = given.places
     group = ctx.find_root().command
     commands = group.list_commands(ctx) if isinstance(group, click.Group) else ()
-    ctx.exit(start(places, places.find_kept(name, commands)))
+    ctx.exit(start(places, places.find_kept(name, commands), plain=given.plain))
 
 
 @click.command()
 @shared
+@plainly
 @click.pass_context
 def demo(ctx: click.Context) -> None:
     """Try a worked example; without a terminal, print its report.
 
     In the app it lies in a scratch folder, which goes when you leave unless you keep the review.
     """
-    places = ctx.ensure_object(Given).places
-    if has_terminal() and can_draw(os.environ):
-        ctx.exit(start(places, demo=True))
+    given = ctx.ensure_object(Given)
+    places = given.places
+    if has_terminal() or given.plain:
+        ctx.exit(start(places, demo=True, plain=given.plain))
     from scrutiny_tui.cli.streams import give_document
     from scrutiny_tui.export.markdown import text
     from scrutiny_tui.model.report import build

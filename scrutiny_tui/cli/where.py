@@ -25,10 +25,13 @@ def where(given: Given, *, as_json: bool) -> None:
         "packaged_checklists": packaged_folder(),
     }
     programs = {"version": __version__, "python": platform.python_version()}
+    settings = places.preferences().path
     if as_json:
-        give_json({name: str(folder) for name, folder in folders.items()} | programs)
+        give_json({name: str(folder) for name, folder in folders.items()} | {"settings": str(settings)} | programs)
         return
     for name, folder in folders.items():
         missing = "" if holds(folder.is_dir) else " (not made yet)"
         give(f"{name.replace('_', ' ').capitalize() + ':':<21}{folder}{missing}")
+    missing = "" if holds(settings.exists) else " (not made yet)"
+    give(f"{'Settings:':<21}{settings}{missing}")
     give(f"{'Version:':<21}{__version__}\n{'Python:':<21}{programs['python']}")

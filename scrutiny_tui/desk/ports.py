@@ -12,6 +12,7 @@ from scrutiny_tui.model.checklist import Checklist
 from scrutiny_tui.model.guide import Guide
 from scrutiny_tui.model.listing import Filed, Listing, ShelfItem
 from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.settings import Settings
 from scrutiny_tui.model.ways_back import Offer
 
 
@@ -62,6 +63,29 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the file. Closing twice does nothing."""
+
+
+class Preferences(Protocol):
+    """What a person has chosen for all of their reviews, and where that is remembered."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they stand."""
+
+    @property
+    def path(self) -> Path:
+        """The file that they are remembered in; it may not exist yet."""
+
+    @property
+    def problems(self) -> Sequence[str]:
+        """What in the file is not good and so does not hold, a sentence each, with the file and the name in it."""
+
+    def remember(self, settings: Settings) -> None:
+        """Put the settings on the disk. What else a person wrote into the file stays as it is.
+
+        Raises:
+            SaveError: they could not be written; for this sitting they hold all the same.
+        """
 
 
 class Library(Protocol):

@@ -26,7 +26,8 @@ ScrutinyError
 │   ├── NotTakenError           a line that was typed in could not be saved; those before it are
 │   ├── CreateError             a new review could not be written
 │   ├── MoveError               a review could not be moved; it lies where it was
-│   └── RestoreError            a copy could not be put in the place of a review
+│   ├── RestoreError            a copy could not be put in the place of a review
+│   └── SettingsSaveError       the settings could not be remembered; their file is as it was
 ├── ExportError                 a document could not be written
 │   └── NotReadBackError        an encrypted copy could not be opened again, and was removed
 ├── NotImportedError            a document holds no review that can be read
@@ -73,6 +74,7 @@ from scrutiny_tui.errors.reviews import (
     SaveError,
     TornReviewError,
 )
+from scrutiny_tui.errors.settings import SettingsSaveError
 
 __all__ = [
     "ChangedElsewhereError",
@@ -103,6 +105,7 @@ __all__ = [
     "ReviewFileError",
     "SaveError",
     "ScrutinyError",
+    "SettingsSaveError",
     "TornReviewError",
     "UndecidedError",
     "UsageError",

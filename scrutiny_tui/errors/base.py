@@ -23,13 +23,12 @@ class UsageError(ScrutinyError):
 class NoTerminalError(UsageError):
     """The screen was asked for, but nobody could see it or type."""
 
-    def __init__(self, kind: str = "") -> None:
-        """Name the commands that need no terminal; `kind` is what a terminal calls itself that cannot show a screen."""
+    def __init__(self) -> None:
+        """Name the ways that need no screen."""
         super().__init__(
-            f"The screen needs a terminal that can draw, and this one cannot (TERM={kind})."
-            if kind
-            else "The screen needs a terminal, and this is not one.",
-            todo="Without one, use `scrutiny-tui list`, `show`, `new` and `export`; `scrutiny-tui --help` lists them.",
+            "The screen needs a terminal, and this is not one.",
+            todo="`scrutiny-tui plain` does the same work line by line, also through a pipe; "
+            "`scrutiny-tui --help` lists commands such as `list`, `show`, `new` and `export`.",
         )
 
 

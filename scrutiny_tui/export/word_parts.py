@@ -9,6 +9,7 @@ from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from scrutiny_tui.export.word_look import Look
 
@@ -40,6 +41,13 @@ def dress(paragraph: Paragraph, style: str) -> None:
     """Give a paragraph the style that goes by this name."""
     # python-docx looks through all styles for a name, which for a whole document takes longer than all the rest.
     paragraph._p.style = style.replace(" ", "")  # noqa: SLF001 - it has no call that takes the style's id
+
+
+def add_run(paragraph: Paragraph, text: str, style: str) -> Run:
+    """Add a text at the end of a paragraph, in the style of letters that goes by this name."""
+    run = paragraph.add_run(text)
+    run._r.style = style.replace(" ", "")  # noqa: SLF001 - as for a paragraph
+    return run
 
 
 def last_paragraph(document: Document) -> Paragraph:

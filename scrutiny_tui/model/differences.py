@@ -45,6 +45,12 @@ class Differences:
     """In the order of the checklist."""
 
 
+def aloud(cell: str) -> str:
+    """Return a cell in words, for who does not see the grid."""
+    words = {**{sign: said.words for said, sign in SIGNS.items()}, NOTHING: "no rating"}
+    return ", ".join(words.get(sign, sign) for sign in cell.split())
+
+
 def differences(review: Review) -> Differences | None:
     """Return the grid of a review's session; None where no round was revealed."""
     shown = [(question, each.revealed) for question in review.questions

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from scrutiny_tui.model.checklist import Phase
@@ -96,6 +97,14 @@ class Change(Clean):
     standing: Standing = Standing.VERIFIED
 
 
+class Place(StrEnum):
+    """Where words of this program stand."""
+
+    QUESTION = "question"
+    SESSION = "session"
+    SUMMARY = "summary"
+
+
 @dataclass(frozen=True)
 class Term(Clean):
     """A word or an abbreviation, and what it means."""
@@ -104,6 +113,8 @@ class Term(Clean):
     means: str
     also: tuple[str, ...] = ()
     """Other forms in which it appears."""
+    where: tuple[Place, ...] = ()
+    """Where this program uses it in a sense of its own. Then the same word in a question is not meant by it."""
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -149,4 +160,8 @@ class Guide(Clean):
     def terms_in(self, texts: Iterable[str]) -> tuple[Term, ...]:
         """Return the terms of the glossary that these texts use, in the order of the alphabet."""
         text = "\n".join(texts)
-        return tuple(term for term in self.glossary if term.is_in(text))
+        return tuple(term for term in self.glossary if not term.where and term.is_in(text))
+
+    def terms_at(self, place: Place | None) -> tuple[Term, ...]:
+        """Return the words that this program uses in a place, in the order of the alphabet."""
+        return tuple(term for term in self.glossary if place in term.where)

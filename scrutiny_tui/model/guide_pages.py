@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scrutiny_tui.model.checklist import Question
 from scrutiny_tui.model.facts import Source, Standing
-from scrutiny_tui.model.guide import Guide, Stage, Term
+from scrutiny_tui.model.guide import Guide, Place, Stage, Term, Timeline
 from scrutiny_tui.model.meeting import written_day
 
+TITLE = "The guide to an improvement journey"
 MONTHS_A_COLUMN = 1.25
 """How many months a column of the drawn timeline stands for: five years fit into the narrowest screen."""
 BAR = "="
@@ -23,11 +25,18 @@ class Passage:
     """Where it comes from, and when it was true."""
     drawn: bool = False
     """Whether its lines stay as they are, because letters under each other mean something."""
+    aloud: str = ""
+    """What is said in its place to who does not see what is drawn."""
 
     @property
     def label(self) -> str:
         """The lead as it stands before the text, with a colon between; alone, it is a heading."""
         return f"{self.lead.rstrip(':')}:" if self.lead and self.text else self.lead
+
+    @property
+    def plain(self) -> str:
+        """All of it as text: the label, the text, and behind it where it comes from."""
+        return f"{self.label} {self.text}{f' ({self.aside})' if self.aside else ''}".strip()
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,24 @@ def word(term: Term) -> Passage:
     return Passage(term.means, term.title)
 
 
+def words_first(guide: Guide, question: Question | None, place: Place | None) -> tuple[str, tuple[Term, ...]]:
+    """Return a heading over what words mean, and the words that come first, in words and in their order.
+
+    Those of the place come first, but on a question after those that it uses.
+    """
+    asked = guide.terms_in(question.texts) if question else ()
+    here = guide.terms_at(place)
+    first = (*asked, *here) if place in {None, Place.QUESTION} else (*here, *asked)
+    return f"What words mean{_which_first(question, len(asked), place)}", first
+
+
+def _which_first(question: Question | None, asked: int, place: Place | None) -> str:
+    if place in {Place.SESSION, Place.SUMMARY}:
+        return f", those of the {place} first"
+    none = ": this question has none of them in it" if question else ""
+    return f", the {asked} of this question first" if asked else none
+
+
 def _steps(guide: Guide) -> Iterator[Passage]:
     yield Passage(guide.about, aside=f"facts last checked {written_day(guide.checked)}")
     for number, step in enumerate(guide.steps, 1):
@@ -79,7 +106,7 @@ def _phases(guide: Guide) -> Iterator[Passage]:
 def _timeline(guide: Guide) -> Iterator[Passage]:
     timeline = guide.timeline
     yield Passage(timeline.about)
-    yield Passage(drawing(timeline.stages, timeline.throughout), drawn=True)
+    yield Passage(drawing(timeline.stages, timeline.throughout), drawn=True, aloud="\n".join(_in_months(timeline)))
     yield Passage(timeline.caution.about, "A caution")
     for event in timeline.caution.events:
         yield Passage(
@@ -97,6 +124,12 @@ def drawing(stages: tuple[Stage, ...], throughout: tuple[str, ...]) -> str:
     for name in throughout:
         lines += [f"{name}, throughout", _bar(0, whole)]
     return "\n".join(lines)
+
+
+def _in_months(timeline: Timeline) -> Iterator[str]:
+    for stage in timeline.stages:
+        yield f"{stage.name}, {stage.lasts}: from month {stage.start} to month {stage.end}."
+    yield from (f"{name}, throughout." for name in timeline.throughout)
 
 
 def _bar(start: int, end: int) -> str:

@@ -6,6 +6,7 @@ from scrutiny_tui.model.merging import Fate, Merge, Merged
 from scrutiny_tui.model.panel import Names
 from scrutiny_tui.model.text import one_line
 
+MERGED = "What members prepared stays sealed until the ratings are revealed. u takes the merge back."
 _MOST_NAMED = 6
 """Questions named one by one; of more than that, the rest are counted."""
 _LISTED = "takes the place of the rater of that name on the list"

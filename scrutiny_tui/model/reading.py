@@ -125,11 +125,20 @@ def level_of(review: Review, answer: Answer) -> Level | None:
 
 def answer_in_words(review: Review, answer: Answer) -> str:
     """Return what an answer says, such as `3 Good`, `not applicable: there is none`, or `-` where it says nothing."""
+    return ": ".join(filter(None, (_in_short(review, answer), answer.reason)))
+
+
+def answer_in_brief(review: Review, answer: Answer) -> str:
+    """Return an answer in a few words and how we know, such as `3 Good, tested` or `not applicable`, but not why."""
+    return ", ".join(filter(None, (_in_short(review, answer), answer.strength)))
+
+
+def _in_short(review: Review, answer: Answer) -> str:
     level = level_of(review, answer)
     if level is not None:
         return str(level)
     if answer.is_answered:
-        return ": ".join(filter(None, (answer.state.words, answer.reason)))
+        return answer.state.words
     written = review.checklist.question(answer.question).in_words and answer.note.strip()
     return IN_WORDS if written else "-"
 

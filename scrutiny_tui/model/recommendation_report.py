@@ -1,11 +1,14 @@
 """What became of recommendations, worked out once for every screen and document."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Date
 
+from scrutiny_tui.model.figure import Figure, Piece, Tone
+from scrutiny_tui.model.meeting import in_short
 from scrutiny_tui.model.recommendation import REPLY_RULE, Progress, Recommendation
 from scrutiny_tui.model.review import Review
-from scrutiny_tui.model.text import counted
+from scrutiny_tui.model.text import counted, one_line
 
 
 @dataclass(frozen=True)
@@ -38,10 +41,46 @@ class RecommendationLine:
     """The name of that question."""
 
 
-def recommendation_lines(review: Review) -> tuple[RecommendationLine, ...]:
+def open_first(review: Review) -> list[Recommendation]:
     """Return the recommendations of a review, the open ones first."""
-    ordered = sorted(review.recommendations, key=lambda each: not each.is_open)
-    return tuple(_recommendation(review, number, each) for number, each in enumerate(ordered, 1))
+    return sorted(review.recommendations, key=lambda each: not each.is_open)
+
+
+def recommendation_lines(review: Review) -> tuple[RecommendationLine, ...]:
+    """Return the recommendations of a review as they are read, the open ones first."""
+    return tuple(_recommendation(review, number, each) for number, each in enumerate(open_first(review), 1))
+
+
+def standing(each: Recommendation, today: Date, months: int) -> Figure:
+    """Return a recommendation in two lines: its words and to whom, then where it stands and what is missing.
+
+    `months` is how long a reply may take where no other date is agreed.
+    """
+    missing = [*each.flags] if each.is_open else []
+    missing += ["reply overdue"] if each.is_overdue(today, months) else []
+    missing += [f"progress after {due} months not noted" for due in each.progress_due(today)]
+    to = f"to {one_line(each.to)}" if each.to.strip() else ""
+    told = "; ".join(_stands(each, months))
+    alarms = ("  " if told else "") + "; ".join(f"! {words}" for words in missing)
+    pieces = (
+        Piece(one_line(each.text) or "no words yet", Tone.STRONG),
+        *((Piece(f"  {to}", said=f"; {to}"),) if to else ()),
+        Piece(f"\n{told}"),
+        *((Piece(alarms, Tone.ALARM, f"\nTo put right: {'; '.join(missing)}"),) if missing else ()),
+    )
+    return Figure(each.id, pieces)
+
+
+def _stands(each: Recommendation, months: int) -> Iterator[str]:
+    due = each.reply_due(months)
+    if each.owner.strip():
+        yield f"owner {one_line(each.owner)}"
+    if each.closed:
+        yield f"closed {in_short(each.closed)}"
+    elif each.reply:
+        yield each.reply.value
+    elif due:
+        yield f"reply due {in_short(due)}"
 
 
 def reply_rule(review: Review) -> str:

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 
 from scrutiny_tui.model.text import Clean
 
+AT_THE_END = {-1: "It is the first already.", 1: "It is the last already."}
+"""What is said to who moves up what stands first, or down what stands last."""
+
 
 @dataclass(frozen=True)
 class Placed(Clean):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from scrutiny_tui.model.answer import Answer, State
-from scrutiny_tui.model.panel import Names, Panel
+from scrutiny_tui.model.panel import ANONYMOUS_FROM, Names, Panel
 from scrutiny_tui.model.respondent import Brought, Respondent, Role
 from scrutiny_tui.model.rounds import Discussion, Rating, Said, Way, rating_of
 
@@ -33,6 +33,16 @@ def received(panel: Panel, question: str) -> int:
 def is_covered(panel: Panel, question: str) -> bool:
     """Tell whether hands were counted for all raters who have not rated, so that another rating is one too many."""
     return bool(panel.discussion(question).last.hands) and not expected(panel, question)
+
+
+def missing_words(panel: Panel, question: str) -> str:
+    """Return who has not rated, and what to think of before the round is revealed without them."""
+    came, more = received(panel, question), expected(panel, question)
+    few = panel.names is Names.NOT_KEPT and came < ANONYMOUS_FROM
+    counted = panel.discussion(question).last.hands
+    who = "" if counted or few else f": {', '.join(panel.called(each.id) for each in awaited(panel, question))}"
+    caution = " So few ratings are not anonymous: people can tell whose they are." if few else ""
+    return f"{more} of {came + more} have not rated{who}.{caution} Revealing cannot be undone."
 
 
 @dataclass(frozen=True)

@@ -10,30 +10,33 @@ from uuid import uuid4
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.screen import Screen
 
-from scrutiny_tui.desk.ports import Clock, Library, Shelf, Store
+from scrutiny_tui.desk.ports import Clock, Library, Preferences, Shelf, Store
 from scrutiny_tui.errors import ScrutinyError
 from scrutiny_tui.model.review import Review
-from scrutiny_tui.tui.errand import Errand
-from scrutiny_tui.tui.keys import Palette, in_use, key_name
+from scrutiny_tui.tui.copying import copy, things
+from scrutiny_tui.tui.errand import Errand, Opening
+from scrutiny_tui.tui.everywhere import EVERYWHERE
+from scrutiny_tui.tui.in_order import InOrderApp
+from scrutiny_tui.tui.key_names import key_name
+from scrutiny_tui.tui.keys import Palette
 from scrutiny_tui.tui.leaving import may_leave, save_elsewhere
+from scrutiny_tui.tui.preferring import Preferring
 from scrutiny_tui.tui.screens.choose import ChooseScreen
 from scrutiny_tui.tui.screens.dialog import notice
 from scrutiny_tui.tui.screens.guide import GuideScreen, show_guide, words_dialog
-from scrutiny_tui.tui.screens.help import HelpScreen
+from scrutiny_tui.tui.screens.help import show_help
 from scrutiny_tui.tui.screens.library import LibraryScreen
 from scrutiny_tui.tui.screens.meeting import MeetingScreen
 from scrutiny_tui.tui.screens.question import QuestionScreen
 from scrutiny_tui.tui.screens.title import TitleDialog
+from scrutiny_tui.tui.screens.working import WorkingScreen
 from scrutiny_tui.tui.sitting import Sitting
-from scrutiny_tui.tui.surviving import SurvivingApp
-from scrutiny_tui.tui.themes import DARK, LIGHT, THEMES
 from scrutiny_tui.tui.way_back import opened
 
-_EVERYWHERE = Binding.Group("Everywhere")
 
-
-class ScrutinyApp(SurvivingApp):
+class ScrutinyApp(InOrderApp):
     """Opens on the library, or on one review, and puts what it needs into the hands of the screens.
 
     What most sittings never need is imported when it is asked for: the first question must not wait for it.
@@ -42,25 +45,12 @@ class ScrutinyApp(SurvivingApp):
     TITLE = "Scrutiny"
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         "screens/modal.tcss", "screens/choose.tcss", "screens/library.tcss", "screens/question.tcss",
-        "screens/session.tcss", "screens/summary.tcss",
+        "screens/session.tcss", "screens/summary.tcss", "stock.tcss",
     ]  # fmt: skip
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Palette}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012  # as Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-middling"), (30, "-tall")]  # noqa: RUF012  # as Textual has it
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "app.help", "Help", tooltip="What the keys do here", key_display="?", id="app.help",
-                group=_EVERYWHERE),
-        Binding("f1", "app.help", "Help", tooltip="What the keys do here, also while a text is typed", show=False,
-                id="app.help-anywhere", group=_EVERYWHERE),
-        Binding("ctrl+p", "app.command_palette", "Find a command", tooltip="Find a command by its words", show=False,
-                id="app.palette", group=_EVERYWHERE),
-        Binding("i", "app.guide", "Guide", tooltip="The guide: steps, phases, timeline, references, what words mean",
-                show=False, id="app.guide", group=_EVERYWHERE),
-        Binding("f2", "app.switch_theme", "Light or dark", tooltip="Switch between light and dark", show=False,
-                id="app.theme", group=_EVERYWHERE),
-        Binding("ctrl+q", "app.quit", "Quit", tooltip="Quit at once; everything is saved", show=False, priority=True,
-                id="app.quit", group=_EVERYWHERE),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = EVERYWHERE
 
     def __init__(
         self,
@@ -68,34 +58,37 @@ class ScrutinyApp(SurvivingApp):
         shelf: Shelf,
         clock: Clock,
         *,
+        preferences: Preferences,
         example: Callable[[], Store],
-        opening: Store | Path | None = None,
-        scratch: bool = False,
+        opening: Opening | None = None,
     ) -> None:
-        """Take the person's library and shelf, the clock, how to lay out the worked example, and what to open.
-
-        A review that is damaged is given by its path: the screen offers its last good copy. `scratch` says that the
-        review to open is thrown away unless the person keeps it.
-        """
+        """Take the library, the shelf, the clock, the settings, how to lay out the worked example, and what to open."""
         super().__init__()
-        self.animation_level = "none"
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = DARK.name
+        self.theme = preferences.settings.theme  # before a style sheet is read
+        self.wants_ascii = preferences.settings.ascii
+        self._preferring = Preferring(self, preferences)
         self._library, self._shelf, self._clock = library, shelf, clock
         self._example = example
-        self._opening, self._scratch = opening, scratch
+        self._opening = opening
         self._sitting: Sitting | None = None
         # One way out at a time: a second key must not cut the first short while it saves or asks.
         self._leaving = asyncio.Lock()
 
     def on_mount(self) -> None:
-        """Show the library, and over it the review that was asked for."""
-        self.push_screen(LibraryScreen(self._library, self._clock))
-        if isinstance(self._opening, Path):
-            self._open(partial(self._library.open, self._opening))
-        elif self._opening:
-            self._sit_down(self._opening, scratch=self._scratch)
+        """Show the library, and over it the review that was asked for, or the first steps."""
+        self._preferring.apply()
+        self._push(LibraryScreen(self._library, self._clock))
+        if opening := self._opening:
+            if isinstance(opening.review, Path):
+                self._open(partial(self._library.open, opening.review))
+            else:
+                self._sit_down(opening.review, scratch=opening.scratch)
+        elif self._preferring.is_new:
+            self.run_worker(self._preferring.welcome())
+
+    def _push(self, screen: Screen[None]) -> None:
+        self.push_screen(screen)
+        screen.call_after_refresh(self._preferring.tell_problems, screen)
 
     def get_key_display(self, binding: Binding) -> str:
         """Name a key as it is written on a keyboard, not by a sign."""
@@ -139,7 +132,7 @@ class ScrutinyApp(SurvivingApp):
 
     def _sit_down(self, store: Store, *, scratch: bool = False) -> Sitting:
         self._sitting = Sitting(store, self._clock, scratch=scratch)
-        self.push_screen(QuestionScreen(self._sitting))
+        self._push(QuestionScreen(self._sitting))
         return self._sitting
 
     def action_session(self) -> None:
@@ -208,11 +201,18 @@ class ScrutinyApp(SurvivingApp):
         if self._sitting:
             await export(self, self._library, self._sitting)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to copy where there is something to copy."""
+        return super().check_action(action, parameters) and (action != "copy" or next(things(self), None) is not None)
+
+    def action_copy(self) -> None:
+        """Copy what is in focus; a file to save it to is offered beside it."""
+        copy(self, self._library, self._sitting)
+
     @work
     async def action_help(self) -> None:
-        """Show what the keys do on the screen in front."""
-        if not isinstance(self.screen, HelpScreen):
-            await self.push_screen_wait(HelpScreen(list(in_use(self.screen)), self.screen.HELP or ""))
+        """Show what the keys do on the screen in front, and do what is chosen."""
+        await show_help(self)
 
     @work(exclusive=True, group="guide")
     async def action_guide(self) -> None:
@@ -221,10 +221,15 @@ class ScrutinyApp(SurvivingApp):
 
     @work(exclusive=True, group="guide")
     async def action_words(self) -> None:
-        """Show what words mean, those of the question on the screen first."""
+        """Show what words mean, those of the screen first."""
         question = self._sitting.desk.review.question if self._sitting else None
-        await show_guide(self, self._shelf, partial(words_dialog, question=question))
+        place = next((each.PLACE for each in reversed(self.screen_stack) if isinstance(each, WorkingScreen)), None)
+        await show_guide(self, self._shelf, partial(words_dialog, question=question, place=place))
 
     def action_switch_theme(self) -> None:
-        """Switch between light and dark."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        """Go on to the next theme."""
+        self.run_worker(self._preferring.next_theme())
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        self.run_worker(self._preferring.show())

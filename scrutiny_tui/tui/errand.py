@@ -1,6 +1,10 @@
 """What a review is opened for."""
 
+from dataclasses import dataclass
 from enum import Enum, auto
+from pathlib import Path
+
+from scrutiny_tui.desk.ports import Store
 
 
 class Errand(Enum):
@@ -11,3 +15,13 @@ class Errand(Enum):
     """Members' files are to be added to it."""
     COMPARE = auto()
     """It is to be compared with earlier ones."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The review that the app begins with."""
+
+    review: Store | Path
+    """One that is damaged is given by its path: the screen offers its last good copy."""
+    scratch: bool = False
+    """Whether it is thrown away unless the person keeps it."""

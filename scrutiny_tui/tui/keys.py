@@ -1,39 +1,50 @@
-"""What keys are called, which ones work here and now, and the palette that finds them by their words."""
+"""Which keys work here and now, and the palette that finds them by their words."""
 
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 
+from textual.app import App
 from textual.binding import ActiveBinding, Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from scrutiny_tui.model.scale import MOST_LEVELS
+from scrutiny_tui.tui.key_names import key_name, name_of, types
+
+
+def key_for(app: App[object], id_: str, usual: str) -> str:
+    """Return the name of the key that does something now: the one that a person has chosen, or else the usual."""
+    chosen = app._keymap.get(id_)  # noqa: SLF001 - Textual tells it by no other way
+    return name_of(chosen.partition(",")[0]) if chosen else usual
+
+
+def active_now(screen: Screen[object]) -> list[ActiveBinding]:
+    """Return every binding that works on this screen now, in the order in which they are declared.
+
+    The thing in focus goes first. Textual puts a key that a person has changed behind all others.
+    """
+    places: dict[object, dict[str, int]] = {}
+
+    def place(active: ActiveBinding) -> tuple[int, int]:
+        if active.node not in places:
+            places[active.node] = {binding.id or "": at for at, (_, binding) in enumerate(active.node._bindings)}  # noqa: SLF001 - as declared
+        return list(places).index(active.node), places[active.node].get(active.binding.id or "", 0)
+
+    # Textual takes / and - for keys that write nothing, and offers them where they are typed.
+    typing = isinstance(screen.focused, Input | TextArea)
+    found = [active for active in screen.active_bindings.values() if not (typing and types(active.binding.key))]
+    return sorted(found, key=place)
 
 
 def in_use(screen: Screen[object]) -> Iterator[ActiveBinding]:
     """Yield every binding of ours that works on this screen now, each action once. Only ours carry an id."""
     seen: set[str] = set()
-    for active in screen.active_bindings.values():
+    for active in active_now(screen):
         binding = active.binding
         if binding.id and active.enabled and binding.action not in seen:
             seen.add(binding.action)
             yield active
-
-
-_NAMES = {
-    "escape": "Esc", "enter": "Enter", "tab": "Tab", "space": "Space",
-    "backspace": "Backspace", "delete": "Delete", "pageup": "Page Up", "pagedown": "Page Down",
-    "home": "Home", "end": "End", "up": "Up", "down": "Down", "left": "Left", "right": "Right",
-}  # fmt: skip
-
-
-def key_name(binding: Binding) -> str:
-    """Return what is written on the key, such as `Esc`, `Ctrl+S` or `F9`; a letter stays as it is typed."""
-    if binding.key_display:
-        return binding.key_display
-    *held, key = binding.key.split("+")
-    name = _NAMES.get(key) or (key.upper() if held or (key[:1] == "f" and key[1:].isdecimal()) else key)
-    return "+".join([*(each.capitalize() for each in held), name])
 
 
 def number_keys(action: str, description: str, tooltip: str, id_: str, group: Binding.Group) -> list[Binding]:

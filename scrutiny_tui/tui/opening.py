@@ -3,12 +3,12 @@
 from textual.app import App
 
 from scrutiny_tui.desk.ports import Library
+from scrutiny_tui.model.summary import CHANGES
 from scrutiny_tui.tui.errand import Errand
 from scrutiny_tui.tui.screens.earlier import EarlierScreen
 from scrutiny_tui.tui.screens.merge import MergeScreen
 from scrutiny_tui.tui.screens.summary import SummaryScreen
 from scrutiny_tui.tui.sitting import Sitting
-from scrutiny_tui.tui.widgets.summary_rows import CHANGES
 
 
 async def run(app: App[None], library: Library, sitting: Sitting, errand: Errand) -> None:

@@ -10,7 +10,7 @@ from scrutiny_tui.desk.ports import Clock, Library, Store
 from scrutiny_tui.tui.autosave import Autosave, Saving
 
 if TYPE_CHECKING:
-    from scrutiny_tui.tui.screens.export import Wanted
+    from scrutiny_tui.export.wanted import Wanted
 
 
 class Sitting:

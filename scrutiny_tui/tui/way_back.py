@@ -6,13 +6,14 @@ from collections.abc import Callable
 from textual.app import App
 
 from scrutiny_tui.desk.ports import Library, Store
-from scrutiny_tui.errors import ReviewFileError, ScrutinyError
+from scrutiny_tui.desk.way_back import IS_BACK, LEAVE, PUT_BACK, kept_where, offer_after
+from scrutiny_tui.errors import ScrutinyError
 from scrutiny_tui.model.ways_back import Offer
 from scrutiny_tui.tui.screens.dialog import Dialog, notice
 from scrutiny_tui.tui.screens.preview import NO, YES, Preview
 
 # What changes nothing comes first: Enter may have been pressed once too often to open the review.
-_CHOICES = {NO: "Leave everything as it is", YES: "Put the copy back and go on in it"}
+_CHOICES = {NO: LEAVE, YES: PUT_BACK}
 
 
 async def opened(app: App[None], library: Library, opener: Callable[[], Store]) -> Store | None:
@@ -20,7 +21,7 @@ async def opened(app: App[None], library: Library, opener: Callable[[], Store]) 
     try:
         return await asyncio.to_thread(opener)
     except ScrutinyError as error:
-        offer = await asyncio.to_thread(_offer, library, error)
+        offer = await asyncio.to_thread(offer_after, library, error)
         if offer is None:
             await app.push_screen_wait(notice(error))
         elif await _wanted(app, error, offer):
@@ -40,18 +41,8 @@ async def _put_back(app: App[None], library: Library, offer: Offer) -> Store | N
     try:
         kept = await asyncio.to_thread(library.put_back, offer.path, offer.copy, offer.seen)
         if kept:
-            words = f"The damaged file is kept as it was, and stays here:\n{kept}"
-            await app.push_screen_wait(Dialog("The copy is back in its place", words, {"on": "Carry on"}))
+            await app.push_screen_wait(Dialog(IS_BACK, kept_where(kept), {"on": "Carry on"}))
         return await asyncio.to_thread(library.open, offer.path)
     except ScrutinyError as trouble:
         await app.push_screen_wait(notice(trouble))
-        return None
-
-
-def _offer(library: Library, error: ScrutinyError) -> Offer | None:
-    if not isinstance(error, ReviewFileError):
-        return None
-    try:
-        return library.offer(error.path)
-    except ScrutinyError:  # no copy, or what lies there must stay; the error itself says what to do
         return None

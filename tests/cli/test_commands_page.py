@@ -81,7 +81,7 @@ def test_every_option_is_on_the_page(usage: str) -> None:
 def test_the_shared_options_are_on_the_page() -> None:
     assert options(PAGE.split("## Options of every command")[1].split("\n## ")[0]) == SHARED
     own = {name for each in scrutiny.params for name in each.opts}
-    assert own == SHARED - {"--help", "-h"} | {"--version"}
+    assert own == SHARED - {"--help", "-h"} | {"--version"} | options(sections()["scrutiny-tui [FILE]"])
 
 
 def test_every_exit_code_is_on_the_page() -> None:
@@ -102,6 +102,7 @@ def test_every_format_is_on_the_page() -> None:
         ("room FILE", ("room", "childrens-services-summer-2027", "--json")),
         ("checklist list", ("checklist", "list", "--json")),
         ("checklist check FILE", ("checklist", "check", "mine.yaml", "--json")),
+        ("settings [NAME] [VALUE]...", ("settings", "--json")),
         ("where", ("where", "--json")),
     ],
 )
@@ -110,6 +111,7 @@ def test_the_json_on_the_page_has_the_keys_of_the_real_thing(
 ) -> None:
     kept(full_review())
     (home / "mine.yaml").write_text("titel: Ours\n")
+    command("settings", "keys", "question.note", "E")
     example = json.loads(sections()[usage].split("```json\n")[1].split("```")[0])
     assert shape(example) == shape(json.loads(command(*arguments).out))
 

@@ -4,6 +4,7 @@ Each is forked from one process that has everything loaded (`warm.py`), so that 
 """
 
 import multiprocessing
+import os
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -47,6 +48,10 @@ class Child:
     ) -> None:
         self.kill()
         self._ear.close()
+
+    def signal(self, number: int) -> None:
+        """Send it a signal."""
+        os.kill(self._process.pid or 0, number)
 
     def hear(self) -> str:
         """Wait for the next thing that it says.

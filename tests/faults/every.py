@@ -15,6 +15,7 @@ from tests.faults import (
     odd_computer,
     odd_fields,
     odd_files,
+    plain_mode,
     power_cuts,
     replaced,
     sizes,
@@ -27,6 +28,7 @@ from tests.faults.tally import Fault
 FAULTS: tuple[Fault, ...] = (
     *kills.FAULTS,
     *window_kills.FAULTS,
+    *plain_mode.FAULTS,
     *call_points.FAULTS,
     *power_cuts.FAULTS,
     *surroundings.FAULTS,

@@ -105,11 +105,14 @@ def _try(times: int, folder: Path) -> Tally:
     tally = Tally()
     reviews = folder / f"Reviews {IN_NAMES}"
     _prepare(reviews)
-    held = reviews / "held.scrutiny.json"
+    held, settings = reviews / "held.scrutiny.json", folder / "settings.toml"
+    settings.write_text("welcomed = true\n")
     with FileLock(beside(held, "lock")):
         beside(held, "holder").write_bytes(ALL.encode())
         for name, words, keys in list(_walks(reviews))[: times or None]:
-            with Terminal("--at", str(reviews), *words, home=folder, columns=100, lines=40) as terminal:
+            known = {"SCRUTINY_SETTINGS": str(settings)}
+            arguments = ("--at", str(reviews), *words)
+            with Terminal(*arguments, home=folder, columns=100, lines=40, environment=known) as terminal:
                 settle(terminal)
                 walk(terminal, *keys)
                 tally.count(_harm(terminal), f"{name}: {acted(bytes(terminal.output)) or terminal.text}")

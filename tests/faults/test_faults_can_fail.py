@@ -21,11 +21,12 @@ from tests.faults import (
     hostile_text,
     kills,
     odd_fields,
+    plain_mode,
     power_cuts,
     replaced,
     window_kills,
 )
-from tests.faults.broken import NeverSyncing, SaveInPlace, SaveUntold, open_forgetful
+from tests.faults.broken import NeverSyncing, SaveInPlace, SaveUntold, forget_saves, open_forgetful
 from tests.faults.child import cannot_fork
 from tests.faults.modes import left_on
 from tests.faults.tally import Fault
@@ -52,6 +53,12 @@ def test_kills_at_calls_find_a_save_in_place(tmp_path: Path) -> None:
 @forking
 def test_kills_find_a_program_that_calls_saved_what_is_not(tmp_path: Path) -> None:
     assert "lost" in kills.run(6, tmp_path, open_forgetful).wrong
+
+
+@forking
+def test_the_faults_of_the_plain_mode_find_one_that_calls_saved_what_is_not(tmp_path: Path) -> None:
+    assert "lost" in plain_mode.run(3, tmp_path, forget_saves).wrong
+    assert "lost" in plain_mode.end(2, tmp_path, forget_saves).wrong
 
 
 def test_failing_calls_find_a_failure_that_is_not_told(tmp_path: Path) -> None:

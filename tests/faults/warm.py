@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import scrutiny_tui.cli.line_terminal
+import scrutiny_tui.plain.conversation  # noqa: F401
 import tests.faults.broken
 import tests.faults.call_points
 import tests.faults.company
 import tests.faults.kills
 import tests.faults.odd_files
+import tests.faults.plain_mode
 import tests.faults.replaced
 import tests.faults.surroundings  # noqa: F401
 from scrutiny_tui.storage.codec import decode

@@ -46,6 +46,7 @@ DOCUMENTS: list[Order] = [
     (["room", "ours"], ""),
     (["guide"], ""),
     (["where"], ""),
+    (["settings"], ""),
     (["demo"], ""),
 ]
 """What is made of them, and told."""

@@ -25,6 +25,7 @@ class Watch:
     def __init__(self, home: Path, folder: Path) -> None:
         self.folder = folder
         self._home = home
+        self._settings = home / ".config"
         self._log = home / "log of the watcher"
         self._terminals: list[Terminal] = []
         self._processes = b""
@@ -63,5 +64,8 @@ class Watch:
         found = seen(self._log)
         yield from (f"the network: {each}" for each in found.network)
         yield from (f"another program: {each}" for each in found.programs)
-        yield from (f"made outside: {path}" for path in found.made if not path.is_relative_to(self.folder))
-        yield from (f"open to others: {each}" for each in open_to_others(self.folder))
+        ours = (self.folder, self._settings)
+        yield from (f"made outside: {path}" for path in found.made if not any(map(path.is_relative_to, ours)))
+        yield from (f"among the settings: {path}" for path in self._settings.rglob("*") if path.is_file()
+                    and path.read_text() != "welcomed = true\n")  # fmt: skip
+        yield from (f"open to others: {each}" for folder in ours for each in open_to_others(folder))

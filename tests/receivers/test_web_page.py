@@ -8,10 +8,9 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from scrutiny_tui.cli.places import Places
 from scrutiny_tui.export import html, print_size
@@ -21,6 +20,9 @@ from scrutiny_tui.export.wish import Form, Wish
 from scrutiny_tui.model.report import build
 from scrutiny_tui.model.review import Review
 from tests.examples import full_review, small_checklist
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WISHES = {f"{form}{'-large' * large}": Wish(form, large=large) for form in Form for large in (False, True)}
@@ -45,7 +47,7 @@ def example() -> Review:
 
 
 @contextmanager
-def shown(browser: Browser, content: str, scheme: Scheme = "light", width: int = 1280) -> Iterator[Page]:
+def shown(browser: "Browser", content: str, scheme: Scheme = "light", width: int = 1280) -> "Iterator[Page]":
     """A page in the browser, which may not ask anybody for anything."""
     # What looks at the page has to run in it, and the page itself allows nothing to run.
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
@@ -59,7 +61,7 @@ def shown(browser: Browser, content: str, scheme: Scheme = "light", width: int =
     assert asked == []
 
 
-def faults(page: Page, rules: list[str]) -> list[str]:
+def faults(page: "Page", rules: list[str]) -> list[str]:
     """What keeps some people from using a page, each with the places where it is."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
@@ -69,7 +71,7 @@ def faults(page: Page, rules: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_everybody_can_use_a_page_in_light_and_in_dark(browser: Browser, name: str) -> None:
+def test_everybody_can_use_a_page_in_light_and_in_dark(browser: "Browser", name: str) -> None:
     with shown(browser, written(name)) as page:
         assert faults(page, RULES) == []
         # The booklet is paper in any light, and large print has the colours of the other.
@@ -80,20 +82,20 @@ def test_everybody_can_use_a_page_in_light_and_in_dark(browser: Browser, name: s
             assert faults(page, ["color-contrast"]) == []
 
 
-def test_a_fault_would_be_found(browser: Browser) -> None:
+def test_a_fault_would_be_found(browser: "Browser") -> None:
     with shown(browser, '<!DOCTYPE html><html lang="en"><title>A</title><p style="color: #aaa">Pale</p>') as page:
         found = {each.split(":")[0] for each in faults(page, RULES)}
     assert {"color-contrast", "page-has-heading-one", "landmark-one-main"} <= found
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_wider_than_the_smallest_screen(browser: Browser, name: str) -> None:
+def test_nothing_is_wider_than_the_smallest_screen(browser: "Browser", name: str) -> None:
     with shown(browser, written(name), width=320) as page:
         assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 @pytest.mark.parametrize("name", [name for name, wish in WISHES.items() if wish.large])
-def test_large_print_has_no_letter_below_18_points(browser: Browser, name: str) -> None:
+def test_large_print_has_no_letter_below_18_points(browser: "Browser", name: str) -> None:
     # A text in a chart is as large as the chart makes it.
     sizes = """() => [...document.body.querySelectorAll(':not(svg, title, desc)')].map(each =>
         parseFloat(getComputedStyle(each).fontSize) * (each.matches('svg *') ? each.getScreenCTM().a : 1))"""
@@ -106,7 +108,7 @@ def test_large_print_has_no_letter_below_18_points(browser: Browser, name: str) 
     assert min(smallest) * 72 / 96 >= print_size.LARGE - 0.01
 
 
-def test_colours_chosen_by_the_reader_leave_the_charts_there(browser: Browser) -> None:
+def test_colours_chosen_by_the_reader_leave_the_charts_there(browser: "Browser") -> None:
     strokes_of = "[...document.querySelectorAll('.full, .open, .none')].map(each => getComputedStyle(each).stroke)"
     with shown(browser, written("record")) as page:
         page.emulate_media(forced_colors="active")
@@ -117,7 +119,7 @@ def test_colours_chosen_by_the_reader_leave_the_charts_there(browser: Browser) -
 
 
 @pytest.mark.parametrize("name", ["record", "room", "booklet"])
-def test_a_printed_page_is_tagged_and_says_its_language_and_its_title(browser: Browser, name: str) -> None:
+def test_a_printed_page_is_tagged_and_says_its_language_and_its_title(browser: "Browser", name: str) -> None:
     with shown(browser, written(name), "dark") as page:
         title = page.title()
         printed = unpacked(page.pdf(tagged=True, prefer_css_page_size=True))

@@ -80,7 +80,10 @@ def answers(review: Review) -> list[Answer]:
 
 def make_the_review(terminal: Terminal) -> None:
     """Choose the nine key questions, and type the meeting's details."""
+    terminal.wait_for("Welcome", "1 of 3")
+    terminal.press("enter", "enter", "enter")
     terminal.wait_for("start a review")
+    terminal.wait_until_gone("3 of 3")
     terminal.press("n")
     terminal.wait_for("choose a checklist", "> Nine key questions")
     terminal.press("enter")

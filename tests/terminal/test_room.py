@@ -146,7 +146,7 @@ def settle(terminal: Terminal, at: int) -> None:
 
 
 def write_minority_view(terminal: Terminal) -> None:
-    terminal.press("y")
+    terminal.press("w")
     terminal.wait_for("Minority view, in its own words")
     terminal.type(MINORITY)
     terminal.press("enter")

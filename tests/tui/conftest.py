@@ -19,11 +19,13 @@ from textual.screen import Screen
 
 from scrutiny_tui.catalog.shelf import Shelf
 from scrutiny_tui.desk.ports import Library as LibraryPort
-from scrutiny_tui.desk.ports import Store
+from scrutiny_tui.desk.ports import Preferences, Store
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.storage.library import Library
 from scrutiny_tui.tui.app import ScrutinyApp
+from scrutiny_tui.tui.errand import Opening
 from tests.examples import full_review
+from tests.tui.fakes import FakePreferences
 
 NOW = datetime(2027, 7, 1, 14, 3, tzinfo=UTC)
 SIZES = [(120, 36), (80, 24), (60, 16)]
@@ -114,13 +116,19 @@ def start(library: Library, folder: Path, tmp_path: Path) -> Start:
         opening: Store | Path | None = None,
         scratch: bool = False,
         using: LibraryPort | None = None,
+        preferences: Preferences | None = None,
         first: str = "Help",
     ) -> AsyncIterator[Pilot[None]]:
         def example() -> Store:
             return Library(tmp_path / "scratch", clock).create(full_review())
 
         app = ScrutinyApp(
-            using or library, Shelf(folder / "Checklists"), clock, example=example, opening=opening, scratch=scratch
+            using or library,
+            Shelf(folder / "Checklists"),
+            clock,
+            preferences=preferences or FakePreferences(),
+            example=example,
+            opening=Opening(opening, scratch=scratch) if opening else None,
         )
         async with app.run_test(size=size, notifications=True) as pilot:
             await expect(pilot, first)

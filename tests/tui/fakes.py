@@ -9,6 +9,7 @@ from scrutiny_tui.desk.ports import Store
 from scrutiny_tui.errors import SaveError
 from scrutiny_tui.model.listing import Filed, Listing
 from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.settings import Settings
 from scrutiny_tui.model.ways_back import Offer
 
 NOW = datetime(2027, 7, 1, 14, 3, tzinfo=UTC)
@@ -88,6 +89,23 @@ class FakeStore:
     def let_go(self) -> None:
         """Let the saves through."""
         self._open.set()
+
+
+class FakePreferences:
+    """Fits `Preferences`. `log` holds what was remembered, in order; who has `welcomed` unset sees the first steps."""
+
+    def __init__(self, settings: Settings | None = None, problems: Sequence[str] = ()) -> None:
+        self.settings = settings or Settings(welcomed=True)
+        self.path = Path("settings.toml")
+        self.problems = problems
+        self.log: list[Settings] = []
+        self.trouble: SaveError | None = None
+
+    def remember(self, settings: Settings) -> None:
+        self.settings = settings
+        if self.trouble:
+            raise self.trouble
+        self.log.append(settings)
 
 
 class FakeLibrary:

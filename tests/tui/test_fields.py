@@ -3,10 +3,11 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.pilot import Pilot
 
+from scrutiny_tui.tui.legible import LegibleApp
 from scrutiny_tui.tui.widgets.bars import too_small
 from scrutiny_tui.tui.widgets.fields import Line, Paragraph
 from scrutiny_tui.tui.widgets.note_editor import NoteEditor
@@ -15,7 +16,7 @@ from tests.tui.conftest import press
 PASTED = "\nA line of the paper" * 60
 
 
-class Fields(App[None]):
+class Fields(LegibleApp):
     """A field of each kind."""
 
     def compose(self) -> ComposeResult:

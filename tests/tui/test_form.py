@@ -4,13 +4,16 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 import pytest
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.widgets import Button
 
+from scrutiny_tui.desk.forms.form import Field
 from scrutiny_tui.model.meeting import Kind
-from scrutiny_tui.tui.widgets.form import Field, Form, OneOf
+from scrutiny_tui.tui.legible import LegibleApp
+from scrutiny_tui.tui.themes import THEMES
+from scrutiny_tui.tui.widgets.form import Form, OneOf
 
 NAME = Field("name", "Name")
 WHO = Field("who", "Who asks", suggestions=["Cllr A. Example", "Cllr B. Sample"])
@@ -18,11 +21,13 @@ KIND = Field("kind", "Comes as", Kind.CHAIR, options=[Kind.COUNCILLOR, Kind.CHAI
 WHY = Field("why", "Why", "Because", long=True)
 
 
-class Filling(App[None]):
+class Filling(LegibleApp):
     """A form, and a button behind it; it notes what the form tells."""
 
     def __init__(self, fields: Sequence[Field]) -> None:
         super().__init__()
+        self.register_theme(THEMES[0])
+        self.theme = THEMES[0].name
         self.fields = fields
         self.told: list[tuple[str, str]] = []
         self.values: list[dict[str, str]] = []

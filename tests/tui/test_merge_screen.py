@@ -158,4 +158,4 @@ async def test_a_folder_that_is_not_there_is_told_and_can_be_typed_anew(
         await press(pilot, "ctrl+u", f"text:{typed}", "enter")
         await expect(pilot, f"No other reviews are in {typed}")
         await press(pilot, "tab", "ctrl+u", "text:here")
-        await expect(pilot, " here ")
+        await expect(pilot, "▌here ")

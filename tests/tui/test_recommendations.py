@@ -110,7 +110,7 @@ async def test_the_rule_on_replies_and_the_field_with_the_cursor_are_in_view(
 ) -> None:
     async with start(opening=library.create(empty_review()), size=size) as pilot:
         await press(pilot, "r", "enter")
-        await expect(pilot, "9FE of the Local Government")
+        await expect(pilot, "9FE")
         for label in ["To  ", "Change for", "Owner", "Sent", "Reply due", "Reply  ", "Reason", "After 3", "After 6",
                       "After 12", "Evidence", "Closed on"]:  # fmt: skip
             await press(pilot, "enter")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Key
 from textual.pilot import Pilot
@@ -16,6 +16,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from scrutiny_tui.model.text import clean
+from scrutiny_tui.tui.legible import LegibleApp
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 from tests.strategies import HOSTILE, texts
 
@@ -27,7 +28,7 @@ _TURNS = 20
 """Turns of the loop, many more than a key needs; a pause until the processor is idle takes far longer."""
 
 
-class Listing(App[None]):
+class Listing(LegibleApp):
     """A list over a field; it notes what the person did in the list."""
 
     def __init__(self, height: str = "1fr") -> None:
@@ -149,7 +150,7 @@ async def test_the_highlight_is_seen_to_rest_when_the_cursor_is_elsewhere() -> N
 async def test_another_theme_changes_the_colours_of_rows_that_were_drawn() -> None:
     async with screen(*many(2)) as shown:
         dark = shown.strips
-        shown.app.theme = "textual-light"
+        shown.app.theme = "light"
         await shown.until(lambda: shown.strips != dark)
         assert [strip.text for strip in shown.strips] == [strip.text for strip in dark]
 

@@ -10,7 +10,8 @@ from scrutiny_tui.model.meeting import Attendance, Kind, Meeting, Person
 from scrutiny_tui.model.panel import Names, Panel
 from scrutiny_tui.model.respondent import Respondent, Role
 from scrutiny_tui.model.review import Review
-from scrutiny_tui.model.rounds import Stage
+from scrutiny_tui.model.rounds import Rating, Said, Stage
+from scrutiny_tui.model.sealing import count
 from scrutiny_tui.storage.library import Library
 from tests.examples import PRIVATE_NOTE, empty_review
 from tests.tui.conftest import SIZES, Start, expect, only, press, shown
@@ -136,6 +137,17 @@ async def test_hands_are_counted_by_level_and_never_more_than_raters_are_left(st
         await expect(pilot, "Agreed: 4 of 5 chose 2 Fair")
 
 
+async def test_beside_a_count_of_hands_no_more_slips_come_in_than_raters_are_left(
+    start: Start, library: Library
+) -> None:
+    review = with_panel()
+    hands = [Rating(Said.RATED, 1)] * 3
+    async with start(opening=library.create(review.with_panel(count(review.panel, FIRST, hands)))) as pilot:
+        await press(pilot, "f", "s", "1", "2", "3")
+        await expect(pilot, "Reveal the ratings first (v)")
+        assert "5 of 5 in" in shown(pilot)
+
+
 async def test_a_second_round_is_one_key_and_the_first_is_kept(start: Start, library: Library) -> None:
     async with start(opening=library.create(with_panel(raters=4))) as pilot:
         await press(pilot, "f", "s", "1", "1", "4", "4", "v")
@@ -175,7 +187,7 @@ async def test_reason_and_minority_view_stand_under_the_agreed_answer(start: Sta
     async with start(opening=library.create(with_panel(raters=1))) as pilot:
         await press(pilot, "f", "s", "2", "v", "2", "e")
         await expect(pilot, "Reason for what is agreed")
-        await press(pilot, "text:The audit shows it.", "enter", "y")
+        await press(pilot, "text:The audit shows it.", "enter", "w")
         await expect(pilot, "in its own words")
         await press(pilot, "text:I saw it otherwise.", "enter")
         await expect(pilot, "Minority view  I saw it otherwise.")

@@ -10,10 +10,12 @@ from scrutiny_tui.model.meeting import Meeting
 from scrutiny_tui.model.report import build
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.room_plan import RoomPlan
+from scrutiny_tui.model.summary import PARTS, figures
+from scrutiny_tui.model.text import one_line
 from scrutiny_tui.storage.library import Library
 from scrutiny_tui.tui.screens.summary import SummaryScreen
 from scrutiny_tui.tui.widgets.rows import Rows
-from scrutiny_tui.tui.widgets.summary_rows import PARTS, figures
+from scrutiny_tui.tui.widgets.summary_rows import rows
 from tests.examples import PRIVATE_NOTE, empty_review, full_review
 from tests.tui.conftest import SIZES, Start, expect, only, press, shown
 
@@ -49,7 +51,7 @@ async def test_one_key_says_how_a_figure_was_worked_out(start: Start, library: L
 
 @pytest.mark.parametrize("review", [full_review(), empty_review()], ids=["full", "empty"])
 def test_every_figure_can_say_how_it_came_about(review: Review) -> None:
-    silent = {"none", "no-mark", "legend", "columns", "heads"}
+    silent = {"none", "no-mark", "legend"}
     for at in range(len(PARTS)):
         for row, figure in figures(build(review), at).items():
             nothing = row == "footings" and not review.answers
@@ -171,7 +173,7 @@ async def test_the_export_offers_every_kind_and_remembers_what_was_wanted(start:
 
 def test_a_figure_below_the_least_coverage_is_withheld_and_says_why() -> None:
     [_, withheld] = [each for row, each in figures(build(full_review()), 0).items() if row.startswith("section:")]
-    assert "Withheld" in withheld.row.text.plain
+    assert "Withheld" in withheld.lines[0]
     assert withheld.sum == (
         "1 of 4 that apply is rated, which is 25%. Below 60% a count would say more than is known, so it is withheld."
     )
@@ -207,6 +209,21 @@ async def test_the_worked_example_is_exported_on_a_computer_that_has_no_reviews_
     async with start(size=(100, 30)) as pilot:
         await press(pilot, "d")
         await expect(pilot, "worked example")
-        await press(pilot, "x", "enter", "enter")
+        await press(pilot, "x")
+        await expect(pilot, "The whole record")
+        await press(pilot, "enter")
+        await expect(pilot, "Markdown, without private notes,")
+        await press(pilot, "enter")
         await expect(pilot, "The document is here:")
     assert len(list(library.folder.glob("*.md"))) == 1
+
+
+@pytest.mark.parametrize("at", range(len(PARTS)))
+def test_the_screen_shows_the_words_that_the_plain_mode_says(at: int) -> None:
+    report = build(full_review())
+    shown_rows = {row.id: f"{row.text.plain} {row.right}" for row in rows(report, at)}
+    for figure in figures(report, at).values():
+        # What is drawn, cut into columns or stands for its number has other words for who only hears it.
+        for piece in (each for each in figure.pieces if each.said is None):
+            assert piece.text in shown_rows[figure.id]
+            assert one_line(piece.text) in " ".join(figure.lines)

@@ -8,7 +8,7 @@ from docx.text.paragraph import Paragraph
 from scrutiny_tui.export.booklet import word_look, wording
 from scrutiny_tui.export.booklet.page import NOTE_LINES, Booklet, Box, Chapter, Item, Page
 from scrutiny_tui.export.word_look import PART_STYLE, QUESTION_STYLE, SECTION_STYLE, saved
-from scrutiny_tui.export.word_parts import add
+from scrutiny_tui.export.word_parts import add, add_run
 
 BALLOT_BOX = "\u2610"
 
@@ -46,7 +46,7 @@ def _chapter(document: Document, chapter: Chapter) -> None:
         heading = add(document, "", QUESTION_STYLE)
         if place:  # the first one stands under the section's own heading
             _on_new_page(heading)
-        heading.add_run(page.code, word_look.CODE_STYLE)
+        add_run(heading, page.code, word_look.CODE_STYLE)
         heading.add_run(f"  {page.name}")
         _question(document, page)
 
@@ -78,7 +78,7 @@ def _boxes(document: Document, boxes: tuple[Box, ...]) -> None:
     for box in boxes:
         paragraph = add(document, "", word_look.BOX_STYLE)
         paragraph.paragraph_format.keep_with_next = box is not boxes[-1]
-        paragraph.add_run(BALLOT_BOX, word_look.SQUARE_STYLE)
+        add_run(paragraph, BALLOT_BOX, word_look.SQUARE_STYLE)
         paragraph.add_run("\t")
         paragraph.add_run(f"{box.code} {box.label}").bold = True
         if box.to_fill:

@@ -6,15 +6,17 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from scrutiny_tui.model.answer import State, next_id, next_strength
+from scrutiny_tui.desk.forms.answer import ask_form, evidence_form, reason_form
+from scrutiny_tui.desk.forms.form import FormSpec
+from scrutiny_tui.model.answer import State, Strength, next_id, next_strength
+from scrutiny_tui.model.guidance import taken_from
 from scrutiny_tui.tui.keys import number_keys
 from scrutiny_tui.tui.screens.form_dialog import FormDialog
-from scrutiny_tui.tui.screens.forms import ask_form, evidence_form, reason_form
 from scrutiny_tui.tui.screens.meeting import MeetingScreen
 from scrutiny_tui.tui.screens.working import REVIEW, WorkingScreen
 from scrutiny_tui.tui.widgets.answer_pane import AnswerPane
 from scrutiny_tui.tui.widgets.guidance import Guidance
-from scrutiny_tui.tui.widgets.parts import ASK, EVIDENCE, NEW_ASK, NEW_EVIDENCE, taken_from
+from scrutiny_tui.tui.widgets.parts import ASK, EVIDENCE, NEW_ASK, NEW_EVIDENCE
 
 ANSWER = Binding.Group("Answer")
 
@@ -52,11 +54,11 @@ class AnsweringScreen(WorkingScreen):
         review = self.desk.review
         if action == "confirm":
             return not self.desk.locked and bool(review.answer(review.question.id).carried)
-        if action in {"rate", "strength"} and review.question.in_words:
+        if action in {"rate", "strength", "known_by"} and review.question.in_words:
             return False
         if action == "rate":
             return not self.desk.locked and review.checklist.scale.has(int(str(parameters[0])))
-        if action in {"state", "strength", "note", "ask", "evidence", "undo", "redo", "meeting"}:
+        if action in {"state", "strength", "known_by", "note", "ask", "evidence", "undo", "redo", "meeting"}:
             return not self.desk.locked
         return True
 
@@ -83,7 +85,8 @@ class AnsweringScreen(WorkingScreen):
         self.desk.settle()
         if state == State.NOT_APPLICABLE:
             answer = self.desk.review.answer(self.desk.review.question.id)
-            self._fill(reason_form(answer.reason, partial(self.desk.set_state, answer.question, State(state))))
+            keep = partial(self.desk.set_state, answer.question, State(state))
+            self._fill(reason_form(answer.reason, keep), "Escape leaves.")
         else:
             self.desk.set_state(self.desk.review.question.id, State(state))
             if state == State.UNANSWERED:
@@ -91,11 +94,18 @@ class AnsweringScreen(WorkingScreen):
 
     def action_strength(self) -> None:
         """Go on to the next strength: told, shown, tested, then open again."""
+        self._set_strength(next_strength(self.desk.review.answer(self.desk.review.question.id).strength))
+
+    def action_known_by(self, strength: str) -> None:
+        """Take one of told, shown and tested."""
+        self._set_strength(Strength(strength))
+
+    def _set_strength(self, strength: Strength | None) -> None:
         answer = self.desk.review.answer(self.desk.review.question.id)
         if answer.state is not State.RATED:
             self.say("Rate the question first; then say how you know.")
             return
-        self.desk.set_strength(answer.question, next_strength(answer.strength))
+        self.desk.set_strength(answer.question, strength)
 
     async def action_note(self, private: bool) -> None:  # noqa: FBT001  # actions take positional arguments
         """Write a note in place."""
@@ -162,8 +172,8 @@ class AnsweringScreen(WorkingScreen):
             self.desk.drop_evidence(question, chosen)
 
     @work
-    async def _fill(self, form: FormDialog) -> None:
-        await self.app.push_screen_wait(form)
+    async def _fill(self, form: FormSpec, leaving: str = "") -> None:
+        await self.app.push_screen_wait(FormDialog(form, leaving))
         self.desk.settle()
 
     @work

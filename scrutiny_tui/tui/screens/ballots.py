@@ -10,13 +10,15 @@ from textual.widgets import Static
 from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.model.respondent import Respondent
 from scrutiny_tui.model.rounds import Said, Way
-from scrutiny_tui.model.sealing import Slip, awaited
+from scrutiny_tui.model.sealing import Slip, awaited, is_covered
 from scrutiny_tui.model.text import one_line
 from scrutiny_tui.tui.keys import number_keys
 from scrutiny_tui.tui.screens.modal import Modal
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
 _BALLOT = Binding.Group("Ratings")
+_MANY = 9
+"""Raters from which on the box is as high as the screen, and they scroll."""
 _TALL = 30
 """Lines of the screen from which on there is room for every level's description and all that can be pressed."""
 
@@ -42,8 +44,9 @@ class Ballot(Modal[None]):
 
     @property
     def waiting(self) -> tuple[Respondent, ...]:
-        """Those who have not rated."""
-        return awaited(self.desk.review.panel, self.question)
+        """Those who have not rated and still can: nobody where hands were counted for all of them."""
+        panel = self.desk.review.panel
+        return () if is_covered(panel, self.question) else awaited(panel, self.question)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the keys of levels that the scale does not have."""
@@ -79,6 +82,7 @@ class SlipsDialog(Ballot):
     def __init__(self, desk: Desk) -> None:
         """Take the Desk."""
         super().__init__(desk, f"Paper slips: {desk.review.question.label}")
+        self.set_class(len(desk.review.panel.raters) >= _MANY, "-tall-box")
 
     def body(self) -> ComposeResult:
         """What to do, and who has rated."""

@@ -1,7 +1,7 @@
 """Choosing a checklist: the list at the left, what it asks and where it comes from at the right."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,9 +13,15 @@ from scrutiny_tui.desk.ports import Shelf
 from scrutiny_tui.model.checklist import Checklist
 from scrutiny_tui.model.listing import ShelfItem
 from scrutiny_tui.model.meeting import written_day
+from scrutiny_tui.tui.copying import Thing
 from scrutiny_tui.tui.screens.modal import Modal
 from scrutiny_tui.tui.widgets.menu import Menu
 from scrutiny_tui.tui.widgets.rows import Row, Rows
+
+_NO_CHECKLIST = (
+    "No checklist is here, not even those that come with the program: install it again, or make one of your own with "
+    "`scrutiny-tui checklist new`. Escape goes back."
+)
 
 
 class ChooseScreen(Modal[Checklist]):
@@ -44,6 +50,8 @@ class ChooseScreen(Modal[Checklist]):
         rows.show([Row(str(at), _name(item)) for at, item in enumerate(self._items)])
         rows.focus()
         self._preview()
+        if not self._items:
+            self.query_one("#preview", Static).update(Content(_NO_CHECKLIST))
 
     @on(Rows.Highlighted)
     def _preview(self) -> None:
@@ -56,6 +64,12 @@ class ChooseScreen(Modal[Checklist]):
         """Choose the highlighted checklist; a broken one stays in view with its problems."""
         if self._item and self._item.checklist:
             self.give(self._item.checklist)
+
+    def to_copy(self, row: Iterable[Thing]) -> Iterator[Thing]:
+        """Yield the name of the checklist, and what is told of it."""
+        yield from row
+        if item := self._item:
+            yield Thing("what is told of the checklist", _preview(item).plain)
 
     @property
     def _item(self) -> ShelfItem | None:

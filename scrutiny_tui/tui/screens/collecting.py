@@ -6,9 +6,10 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from scrutiny_tui.model.panel import ANONYMOUS_FROM, Names, Panel
-from scrutiny_tui.model.rounds import Stage
-from scrutiny_tui.model.sealing import awaited, expected, is_covered, received
+from scrutiny_tui.desk.leading import NOBODY_RATES, begin_anew, rate_again, why_not_collect, why_not_reveal
+from scrutiny_tui.model.panel import Names
+from scrutiny_tui.model.rounds import Stage, Way
+from scrutiny_tui.model.sealing import expected, missing_words, received
 from scrutiny_tui.tui.screens.ballots import KeyboardDialog, SlipsDialog
 from scrutiny_tui.tui.screens.brought import BroughtScreen
 from scrutiny_tui.tui.screens.dialog import Dialog
@@ -17,6 +18,7 @@ from scrutiny_tui.tui.screens.panel import PanelScreen, ask_names
 from scrutiny_tui.tui.screens.working import WorkingScreen
 
 ROUND = Binding.Group("Rating and agreeing")
+_WAYS = {"slips": Way.SLIP, "keyboard": Way.KEYBOARD, "hands": Way.HANDS}
 
 
 class CollectingScreen(WorkingScreen):
@@ -61,10 +63,8 @@ class CollectingScreen(WorkingScreen):
         panel = self.desk.review.panel
         if panel.names is Names.OPEN or not (panel.raters or way == "hands"):
             self._prepare(way)
-        elif way != "hands" and is_covered(panel, self.at):
-            self.say("Hands were counted for all who have not rated. c counts again, z begins the round anew.")
-        elif way == "keyboard" and not awaited(panel, self.at):
-            self.say("All ratings are in. v reveals them.")
+        elif wrong := why_not_collect(self.desk.review, _WAYS[way]):
+            self.say(wrong)
         else:
             await self._collect(way)
 
@@ -73,7 +73,7 @@ class CollectingScreen(WorkingScreen):
         if not self.desk.review.panel.raters and way != "hands":
             await self.app.push_screen_wait(PanelScreen(self.desk))
             if not self.desk.review.panel.raters:
-                self.say("Nobody is there to rate. p adds people, m adds members' files, c counts hands.")
+                self.say(NOBODY_RATES)
                 return
         if await self._names_are_chosen() and self.is_current:
             await self._collect(way)
@@ -87,8 +87,8 @@ class CollectingScreen(WorkingScreen):
     def action_reveal(self) -> None:
         """Reveal the round; where raters are missing, only after that is said."""
         panel, question = self.desk.review.panel, self.at
-        if not received(panel, question):
-            self.say("No rating is in yet. s types slips, k passes the keyboard, c counts hands.")
+        if wrong := why_not_reveal(self.desk.review):
+            self.say(wrong)
         elif panel.names is Names.OPEN or expected(panel, question):
             self._ask_and_reveal(question)
         else:
@@ -101,7 +101,7 @@ class CollectingScreen(WorkingScreen):
         panel = self.desk.review.panel
         if expected(panel, question):
             choices = {"reveal": "Reveal", "wait": "Wait for them"}
-            box = Dialog("Reveal without them?", _missing(panel, question), choices)
+            box = Dialog("Reveal without them?", missing_words(panel, question), choices)
             if await self.app.push_screen_wait(box) != "reveal":
                 return
         # Another key may have been quicker while the box was open.
@@ -117,26 +117,12 @@ class CollectingScreen(WorkingScreen):
 
     def action_again(self) -> None:
         """Begin a further round."""
-        self.desk.settle()
-        self.desk.rate_again(self.at)
-        self.say("A further round. The rounds before are kept.")
+        self.say(rate_again(self.desk))
 
     def action_anew(self) -> None:
         """Throw the sealed ratings of this round away."""
-        self.desk.settle()
-        self.desk.begin_anew(self.at)
-        self.say("The round begins anew. u brings back what was thrown away.")
+        self.say(begin_anew(self.desk))
 
     def action_brought(self) -> None:
         """Show what members' files brought."""
         self.open(BroughtScreen(self.desk))
-
-
-def _missing(panel: Panel, question: str) -> str:
-    """Return who has not rated, and what to think of before the round is revealed without them."""
-    came, more = received(panel, question), expected(panel, question)
-    few = panel.names is Names.NOT_KEPT and came < ANONYMOUS_FROM
-    counted = panel.discussion(question).last.hands
-    who = "" if counted or few else f": {', '.join(panel.called(each.id) for each in awaited(panel, question))}"
-    caution = " So few ratings are not anonymous: people can tell whose they are." if few else ""
-    return f"{more} of {came + more} have not rated{who}.{caution} Revealing cannot be undone."

@@ -7,9 +7,9 @@ from textual import on, work
 from textual.content import Content
 
 from scrutiny_tui.desk.desk import Desk
+from scrutiny_tui.desk.others import keep_as_earlier, to_compare
 from scrutiny_tui.desk.ports import Library
 from scrutiny_tui.errors import ReviewFileError
-from scrutiny_tui.model.keeping import as_earlier, why_not_earlier
 from scrutiny_tui.model.meeting import in_short
 from scrutiny_tui.tui.screens.dialog import notice
 from scrutiny_tui.tui.screens.others import OtherReviews
@@ -51,21 +51,15 @@ class EarlierScreen(OtherReviews):
             filed = await asyncio.to_thread(self._library.read_filed, path)
         except ReviewFileError as error:
             await self.app.push_screen_wait(notice(error))
-            return
-        earlier = as_earlier(filed.review)
-        if why_not := why_not_earlier(self._desk.review, earlier):
-            self.say(why_not)
         else:
-            self._desk.keep_earlier(earlier)
+            self.say(keep_as_earlier(self._desk, filed.review))
 
     def show(self) -> None:
         """Fill the list: what is compared with, marked, and what else there is."""
         kept = self._desk.review.earlier
-        ids = {each.review for each in kept}
         rows = [Row(f"{_KEPT}:{each.review}", Content(f"[x] {each.title}"), right=in_short(each.date)) for each in kept]
         rows += [
             Row(f"{_FILE}:{each.path}", Content(f"[ ] {each.title}"), right=in_short(each.date) if each.date else "")
-            for each in self._found
-            if not each.problem and each.review not in ids
+            for each in to_compare(self._desk.review, self._found)
         ]
         self.query_one("#found", Rows).show(rows)

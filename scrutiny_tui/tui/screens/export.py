@@ -1,6 +1,6 @@
 """Which document to make: its kind, all of it or the questions alone, how large, with names or without."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from scrutiny_tui.export import FORMATS, Format
+from scrutiny_tui.export import FORMATS
+from scrutiny_tui.export.wanted import COPY, COPY_USE, Wanted, name_of
 from scrutiny_tui.export.wish import Form, Wish
 from scrutiny_tui.tui.screens.modal import Modal
 from scrutiny_tui.tui.widgets.menu import Menu
@@ -17,16 +18,6 @@ from scrutiny_tui.tui.widgets.rows import Row, Rows
 
 _EXPORT = Binding.Group("Export")
 _COPY = "copy"
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """A document as a person wants it."""
-
-    kind: Format | None
-    """None for a copy of the review itself, to share."""
-    wish: Wish = field(default_factory=Wish)
-    names: bool = True
 
 
 class ExportDialog(Modal[Wanted]):
@@ -61,15 +52,9 @@ class ExportDialog(Modal[Wanted]):
         self.query_one(Rows).focus()
 
     def _show(self, highlighted: str | None = None) -> None:
-        wish = self._wanted.wish
-        form = "Only the questions to take into the room" if wish.is_room else "The whole record"
-        size = "large print" if wish.large else "normal print"
-        names = "with names" if self._wanted.names else "without names"
-        words = f"{form}, {size}, {names}. Private notes never go along."
-        self.query_one("#wanted", Static).update(Content.styled(words, "bold"))
-        rows = [Row(kind.name, _kind(kind, wish)) for kind in FORMATS]
-        copy = Content.assemble(("A copy to share", "bold"), ("  always the whole review, for this program", "$muted"))
-        rows.append(Row(_COPY, copy))
+        self.query_one("#wanted", Static).update(Content.styled(self._wanted.words, "bold"))
+        rows = [_row(kind.name, name_of(kind), self._wanted.use_of(kind)) for kind in FORMATS]
+        rows.append(_row(_COPY, COPY, COPY_USE))
         self.query_one(Rows).show(rows, highlighted)
 
     def _wish(self, wish: Wish) -> None:
@@ -96,9 +81,5 @@ class ExportDialog(Modal[Wanted]):
         self.give(replace(self._wanted, kind=kind))
 
 
-def _kind(kind: Format, wish: Wish) -> Content:
-    parts = kind.parts.get(wish.form, ())
-    told = [f"tables of {', '.join(parts)}" if parts else "", kind.use,
-            "no large print" if wish.large and not kind.has_sizes else ""]  # fmt: skip
-    return Content.assemble((f"{kind.title[:1].upper()}{kind.title[1:]}", "bold"), "  ",
-                            ("; ".join(filter(None, told)), "$muted"))  # fmt: skip
+def _row(row_id: str, name: str, use: str) -> Row:
+    return Row(row_id, Content.assemble((name, "bold"), "  ", (use, "$muted")))

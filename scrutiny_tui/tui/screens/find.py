@@ -14,12 +14,16 @@ from scrutiny_tui.tui.widgets.fields import Line
 from scrutiny_tui.tui.widgets.menu import Menu
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
+_NONE_FOUND = "Nothing has these words in it. Fewer letters find more."
+_NONE_AT_ALL = "There is nothing to find here yet. Escape goes back."
 MOST_FOUND = 200
 """Rows shown at once; a few more letters narrow it down."""
 
 
 class FindDialog(Modal[str]):
     """Gives back the id of the row that was found. Every typed word must occur, in any order and case."""
+
+    HELP = "Type a word or two in any order; up and down choose among what was found, and Enter goes there."
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "step(1)", "Down", id="find.down", show=False, priority=True, group=Binding.Group("Box")),
@@ -64,5 +68,5 @@ class FindDialog(Modal[str]):
     def _show(self, typed: str) -> None:
         words = typed.casefold().split()
         found = [Row(id, Content(text)) for id, text, folded in self._all if all(word in folded for word in words)]  # noqa: A001  # a row's id
-        rows = found[:MOST_FOUND] or [Row("", Content.styled("Nothing has these words in it.", "$muted"))]
+        rows = found[:MOST_FOUND] or [Row("", Content.styled(_NONE_FOUND if self._all else _NONE_AT_ALL, "$muted"))]
         self.query_one(Rows).show(rows, rows[0].id)

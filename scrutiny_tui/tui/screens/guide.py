@@ -4,21 +4,21 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
+from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from scrutiny_tui.desk.ports import Shelf
 from scrutiny_tui.errors import ScrutinyError
 from scrutiny_tui.model.checklist import Question
-from scrutiny_tui.model.guide import Guide
-from scrutiny_tui.model.guide_pages import Page, Passage, pages
+from scrutiny_tui.model.guide import Guide, Place
+from scrutiny_tui.model.guide_pages import TITLE, Page, Passage, pages, words_first
 from scrutiny_tui.tui.screens.dialog import notice
 from scrutiny_tui.tui.screens.find import FindDialog
 from scrutiny_tui.tui.screens.modal import Modal
+from scrutiny_tui.tui.widgets.part_names import PartNames
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
 _GUIDE = Binding.Group("Guide")
@@ -44,13 +44,13 @@ class GuideScreen(Modal[None]):
 
     def __init__(self, guide: Guide) -> None:
         """Take the guide to show."""
-        super().__init__("The guide to an improvement journey")
+        super().__init__(TITLE)
         self._pages: Sequence[Page] = pages(guide)
         self.add_class("-tall-box")
 
     def body(self) -> ComposeResult:
         """The names of the pages, and what stands on the one that is shown."""
-        yield Static(id="parts")
+        yield PartNames(id="parts")
         yield Passages(id="found")
 
     def on_mount(self) -> None:
@@ -59,14 +59,14 @@ class GuideScreen(Modal[None]):
 
     def watch_page(self) -> None:
         """Show another page."""
-        names = [
-            Content.styled(f"[{page.name}]", "bold $foreground") if at == self.page else Content(page.name)
-            for at, page in enumerate(self._pages)
-        ]
-        self.query_one("#parts", Static).update(Content("  ").join(names))
+        self.query_one(PartNames).show({at: page.name for at, page in enumerate(self._pages)}, self.page)
         shown = self._pages[self.page]
         rows = [Row(f"{shown.name} {at}", _passage(each)) for at, each in enumerate(shown.passages)]
         self.query_one(Rows).show(rows, rows[0].id)
+
+    @on(PartNames.Clicked)
+    def _clicked(self, event: PartNames.Clicked) -> None:
+        self.page = event.part
 
     def action_turn(self, by: int) -> None:
         """Turn to the page before or after; it goes round."""
@@ -74,8 +74,8 @@ class GuideScreen(Modal[None]):
 
 
 async def show_guide(app: App[None], shelf: Shelf, make: Callable[[Guide], Modal[Any]]) -> None:
-    """Read the guide and show what `make` makes of it, unless a box stands over the screen already."""
-    if isinstance(app.screen, ModalScreen):
+    """Read the guide and show what `make` makes of it, unless something like it is shown already."""
+    if isinstance(app.screen, FindDialog | GuideScreen):
         return
     try:
         guide = await asyncio.to_thread(shelf.guide)
@@ -85,14 +85,12 @@ async def show_guide(app: App[None], shelf: Shelf, make: Callable[[Guide], Modal
         await app.push_screen_wait(make(guide))
 
 
-def words_dialog(guide: Guide, question: Question | None) -> FindDialog:
-    """Return the box with what words mean; those that the question uses stand first."""
-    here = guide.terms_in(question.texts) if question else ()
-    others = [term for term in guide.glossary if term not in here]
-    rows = [(term.term, f"{term.title}: {term.means}") for term in (*here, *others)]
-    none = ": this question has none of them in it" if question else ""
-    count = f", the {len(here)} of this question first" if here else none
-    return FindDialog(f"What words mean{count}", rows)
+def words_dialog(guide: Guide, question: Question | None, place: Place | None = None) -> FindDialog:
+    """Return the box with what words mean: those of the place first, but on a question after those that it uses."""
+    heading, first = words_first(guide, question, place)
+    others = [term for term in guide.glossary if term not in first]
+    rows = [(term.term, f"{term.title}: {term.means}") for term in (*first, *others)]
+    return FindDialog(heading, rows)
 
 
 def _passage(passage: Passage) -> Content:

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from textual.app import ComposeResult
+from textual import on
+from textual.app import App, ComposeResult
 from textual.binding import ActiveBinding
 from textual.content import Content
 
-from scrutiny_tui.tui.keys import key_name
+from scrutiny_tui.tui.key_names import key_name
+from scrutiny_tui.tui.keys import in_use
 from scrutiny_tui.tui.screens.modal import Modal
+from scrutiny_tui.tui.widgets.menu import Menu
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
 LAST = ("Move", "Everywhere")
@@ -15,8 +18,10 @@ LAST = ("Move", "Everywhere")
 _WIDTH = 14
 
 
-class HelpScreen(Modal[None]):
-    """Lists keys by what they are for."""
+class HelpScreen(Modal[ActiveBinding]):
+    """Lists keys by what they are for, and gives back the one that was chosen."""
+
+    HELP = "What the keys do on the screen that you came from. Enter does what a line says. Escape goes back."
 
     def __init__(self, bindings: Sequence[ActiveBinding], about: str) -> None:
         """Take the bindings that work below this box, and what the screen below is for."""
@@ -27,7 +32,7 @@ class HelpScreen(Modal[None]):
 
     def body(self) -> ComposeResult:
         """One list, headed by what the screen is for."""
-        yield Rows(id="found")
+        yield Menu(id="found")
 
     def on_mount(self) -> None:
         """Fill in the list."""
@@ -41,6 +46,22 @@ class HelpScreen(Modal[None]):
         listing = self.query_one(Rows)
         listing.show(rows)
         listing.focus()
+
+    @on(Rows.Chosen)
+    def _chosen(self, event: Rows.Chosen) -> None:
+        chosen = next((each for each in self._active if each.binding.action == event.row.id), None)
+        if chosen:
+            self.give(chosen)
+
+
+async def show_help(app: App[None]) -> None:
+    """Show what the keys do on the screen in front, and do what is chosen."""
+    below = app.screen
+    if isinstance(below, HelpScreen):
+        return
+    chosen = await app.push_screen_wait(HelpScreen(list(in_use(below)), below.HELP or ""))
+    if chosen:
+        await app.run_action(chosen.binding.action, chosen.node)
 
 
 def _line(active: ActiveBinding) -> Row:

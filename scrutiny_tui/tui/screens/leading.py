@@ -4,15 +4,14 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from scrutiny_tui.desk.forms.answer import reason_form
+from scrutiny_tui.desk.forms.session import answer_in_words, minority_view, reason_for_agreement
+from scrutiny_tui.desk.leading import why_not_agree, why_not_give_words, why_not_say_how
 from scrutiny_tui.model.answer import State, next_strength
-from scrutiny_tui.model.rounds import Stage, essence
+from scrutiny_tui.model.rounds import Stage
 from scrutiny_tui.tui.keys import number_keys
 from scrutiny_tui.tui.screens.collecting import ROUND, CollectingScreen
 from scrutiny_tui.tui.screens.form_dialog import FormDialog
-from scrutiny_tui.tui.screens.forms import reason_form
-from scrutiny_tui.tui.widgets.form import Field
-
-_TOO_EARLY = "Reveal the ratings first (v). Then the number is the level that the group agrees on."
 
 
 class LeadingScreen(CollectingScreen):
@@ -30,7 +29,7 @@ class LeadingScreen(CollectingScreen):
                 id="session.strength", group=ROUND),
         Binding("e", "words('reason')", "Reason", tooltip="Write the reason for what is agreed", id="session.reason",
                 group=ROUND),
-        Binding("y", "words('minority')", "Minority view", tooltip="Write the minority view in its own words",
+        Binding("w", "words('minority')", "Minority view", tooltip="Write the minority view in its own words",
                 id="session.minority", show=False, group=ROUND),
     ]  # fmt: skip
 
@@ -53,16 +52,16 @@ class LeadingScreen(CollectingScreen):
 
     def action_agree(self, level: int) -> None:
         """Agree on a level."""
-        if not self.stage.is_shown:
-            self.say(_TOO_EARLY)
+        if wrong := why_not_agree(self.desk.review):
+            self.say(wrong)
             return
         self.desk.settle()
         self.desk.agree(self.at, State.RATED, level)
 
     def action_agree_state(self, state: str) -> None:
         """Agree on an answer without a level; what does not apply asks why."""
-        if not self.stage.is_shown:
-            self.say(_TOO_EARLY)
+        if wrong := why_not_agree(self.desk.review):
+            self.say(wrong)
             return
         self.desk.settle()
         if state != State.NOT_APPLICABLE:
@@ -72,36 +71,24 @@ class LeadingScreen(CollectingScreen):
         if held:  # the reason is there already: agreeing needs no more, and the form is for changing it
             self.desk.agree(question, State.NOT_APPLICABLE, reason=held)
             self.desk.settle()
-        self.open(reason_form(held, lambda why: self.desk.agree(question, State.NOT_APPLICABLE, reason=why)))
+        form = reason_form(held, lambda why: self.desk.agree(question, State.NOT_APPLICABLE, reason=why))
+        self.open(FormDialog(form, "Escape leaves."))
 
     def action_strength(self) -> None:
         """Go on to the next strength of what is agreed: told, shown, tested, then open again."""
-        agreed = self.desk.review.panel.discussion(self.at).agreed
-        if agreed is None or agreed.state is not State.RATED:
-            self.say("Agree on a level first; then say how you know.")
-            return
-        if essence(self.desk.review.answer(self.at)) != agreed:
-            self.say("The answer was changed after it was agreed. Press the number to agree on it anew.")
+        if wrong := why_not_say_how(self.desk.review):
+            self.say(wrong)
             return
         self.desk.settle()
-        self.desk.agree_strength(self.at, next_strength(agreed.strength))
+        self.desk.agree_strength(self.at, next_strength(self.desk.review.answer(self.at).strength))
 
     def action_words(self, which: str) -> None:
         """Write the reason or the minority view; where a question is answered in words, the answer."""
-        question, review = self.at, self.desk.review
-        discussion = review.panel.discussion(question)
-        if review.question.in_words:
-            heading, text, write = "The answer in words", review.answer(question).note, self.desk.write_note
-        elif not self.stage.is_shown:
-            self.say("Reveal the ratings first (v); the words come after the talk.")
+        if self.desk.review.question.in_words:
+            form = answer_in_words(self.desk)
+        elif wrong := why_not_give_words(self.desk.review):
+            self.say(wrong)
             return
-        elif which == "reason":
-            heading, text, write = "Reason for what is agreed", discussion.reason, self.desk.write_reason
         else:
-            heading, text, write = "Minority view, in its own words", discussion.minority, self.desk.write_minority
-
-        def tell(values: dict[str, str]) -> str:
-            write(question, values["text"])
-            return ""
-
-        self.open(FormDialog(heading, [Field("text", "In words", text, long=True)], tell))
+            form = reason_for_agreement(self.desk) if which == "reason" else minority_view(self.desk)
+        self.open(FormDialog(form))

@@ -1,7 +1,7 @@
 """Home: carry on where you were, or choose a review."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -17,11 +17,14 @@ from textual.widgets import Static
 from scrutiny_tui.desk.ports import Clock, Library
 from scrutiny_tui.errors import ScrutinyError
 from scrutiny_tui.model.listing import Listing
+from scrutiny_tui.model.listing_text import meeting_of, waiting
+from scrutiny_tui.tui.copying import Thing
 from scrutiny_tui.tui.errand import Errand
 from scrutiny_tui.tui.screens.dialog import Dialog, notice
 from scrutiny_tui.tui.screens.find import FindDialog
 from scrutiny_tui.tui.widgets.bars import KeyBar, TitleBar
-from scrutiny_tui.tui.widgets.listing_rows import carry_on, heads, listing_rows, meeting_of, overdue_line, waiting
+from scrutiny_tui.tui.widgets.cut import CutText
+from scrutiny_tui.tui.widgets.listing_rows import carry_on, heads, listing_rows, overdue_line
 from scrutiny_tui.tui.widgets.rows import Rows
 
 _WELCOME = """\
@@ -32,6 +35,8 @@ Everything you type is kept in this folder as you type it, and nothing leaves th
 
 Press  n  to start a review.      Press  d  to look at a worked example first."""
 _LIBRARY = Binding.Group("Library")
+_WIDEST = 120
+"""Columns of the list; on wider screens the eye would lose the way from a title to what stands at its right."""
 
 
 class Reviews(Rows):
@@ -87,11 +92,11 @@ class LibraryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The folder, the review to carry on with, and the list."""
         yield TitleBar()
-        yield Static(id="continue")
+        yield CutText(id="continue")
         yield Static(id="columns")
         yield Reviews(id="reviews")
         yield Static(id="overdue")
-        yield Static(id="message")
+        yield CutText(id="message")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -153,6 +158,7 @@ class LibraryScreen(Screen[None]):
         """Move the highlighted review out of the list; it is named, and nothing is deleted."""
         row = self.query_one(Rows).row
         if row is None:
+            self._say("There is no review yet to archive. n starts one.")
             return
         try:
             moved = await asyncio.to_thread(self._library.archive, Path(row.id))
@@ -178,6 +184,13 @@ class LibraryScreen(Screen[None]):
         self._say(f"Back in the list: {back.name}")
         self.action_reload()
 
+    def to_copy(self, row: Iterable[Thing]) -> Iterator[Thing]:
+        """Yield the highlighted row, where its file is, and where all of them are."""
+        yield from row
+        if highlighted := self.query_one(Rows).row:
+            yield Thing("the path of this review", highlighted.id)
+        yield Thing("the path of the folder", str(self._library.folder))
+
     def _say(self, words: str) -> None:
         self.query_one("#message", Static).update(Content(words))
 
@@ -191,7 +204,7 @@ class LibraryScreen(Screen[None]):
             return
         wide = self.size.width >= 80  # noqa: PLR2004  # below, the meeting's date goes
         self.query_one("#continue", Static).update(carry_on(self._listings[0]))
-        self.query_one("#columns", Static).update(heads(self.size.width, wide=wide))
+        self.query_one("#columns", Static).update(heads(min(self.size.width, _WIDEST), wide=wide))
         rows.show(listing_rows(self._listings, now, wide=wide))
         self.query_one("#overdue", Static).update(
             overdue_line(sum(each.overdue(now.date()) for each in self._listings))

@@ -1,7 +1,6 @@
 """Members' own reviews as voices in this one: choose the files, see what will happen, then say yes."""
 
 import asyncio
-from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,13 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from scrutiny_tui.desk.desk import Desk
+from scrutiny_tui.desk.others import work_out_merge
 from scrutiny_tui.desk.ports import Library
-from scrutiny_tui.errors import ReviewFileError
 from scrutiny_tui.model.listing import Listing
 from scrutiny_tui.model.meeting import in_short
-from scrutiny_tui.model.merge_text import merge_lines
-from scrutiny_tui.model.merging import Fate, Merge, Merged, merge
-from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.merge_text import MERGED, merge_lines
 from scrutiny_tui.model.text import clean
 from scrutiny_tui.tui.screens.dialog import Dialog
 from scrutiny_tui.tui.screens.others import OtherReviews
@@ -82,25 +79,15 @@ class MergeScreen(OtherReviews):
             self.say("Mark a file first, with the space bar.")
             return
         paths = [each.path for each in self._found if str(each.path) in self._marked]
-        worked_out = await asyncio.to_thread(self._work_out, self._desk.review, paths)
+        worked_out = await asyncio.to_thread(work_out_merge, self._library, self._desk.review, paths)
         options = {YES: "Merge", NO: "Do not merge"} if worked_out.changes else {NO: "Carry on"}
         if not await self.app.push_screen_wait(Preview("What merging will do", merge_lines(worked_out), options)):
             return
         self._desk.settle()
         self._desk.merge(worked_out.panel, worked_out.taken)
         self._desk.settle()
-        words = "What members prepared stays sealed until the ratings are revealed. u takes the merge back."
-        await self.app.push_screen_wait(Dialog("Merged", words, {"on": "Carry on"}))
+        await self.app.push_screen_wait(Dialog("Merged", MERGED, {"on": "Carry on"}))
         self.give(None)
-
-    def _work_out(self, review: Review, paths: Sequence[Path]) -> Merge:
-        filed, refused = [], []
-        for path in paths:
-            try:
-                filed.append(self._library.read_filed(path))
-            except ReviewFileError as error:
-                refused.append(Merged(path.name, Fate.REFUSED, why=error.problem))
-        return merge(review, filed, refused)
 
 
 def _row(each: Listing, *, marked: bool) -> Row:

@@ -6,10 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Click
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from scrutiny_tui.tui.everywhere import IN_BOXES
 from scrutiny_tui.tui.widgets.bars import KeyBar
 
 Result = TypeVar("Result")
@@ -19,6 +21,7 @@ class Modal(ModalScreen[Result | None], Generic[Result]):
     """A box with a heading. Escape leaves it with `leave_with`, once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *IN_BOXES,
         Binding("escape", "leave", "Leave", tooltip="Leave this box", id="box.leave", group=Binding.Group("Box")),
     ]
 
@@ -40,6 +43,11 @@ class Modal(ModalScreen[Result | None], Generic[Result]):
     def leave_with(self) -> Result | None:
         """What leaving gives back."""
         return None
+
+    def on_click(self, event: Click) -> None:
+        """Leave the box when somebody clicks beside it."""
+        if self.get_widget_at(event.screen_x, event.screen_y)[0] is self:
+            self.action_leave()
 
     def action_leave(self) -> None:
         """Leave the box."""

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from scrutiny_tui.desk.desk import Desk
+from scrutiny_tui.desk.others import none_in, others
 from scrutiny_tui.desk.ports import Library
 from scrutiny_tui.model.listing import Listing
 from scrutiny_tui.tui.screens.modal import Modal
@@ -57,16 +58,12 @@ class OtherReviews(Modal[None]):
 
     @work(exclusive=True)
     async def _look_into(self, folder: Path) -> None:
-        self._found = await asyncio.to_thread(self._others, folder)
+        self._found = await asyncio.to_thread(others, self._library, folder, self._path)
         self.show()
         rows = self.query_one("#found", Rows)
-        self.say("" if self._found else f"No other reviews are in {folder}. Their names end in .scrutiny.json.")
+        self.say("" if self._found else none_in(folder))
         rows.disabled = rows.row is None
         (rows if rows.row else self.query_one(Line)).focus()
-
-    def _others(self, folder: Path) -> list[Listing]:
-        own = os.path.realpath(self._path)
-        return [each for each in self._library.listings(folder) if os.path.realpath(each.path) != own]
 
     def say(self, words: str) -> None:
         """Say what cannot be done, or nothing."""

@@ -1,34 +1,35 @@
 """Who takes part in the session, with names or without, and how long it is meant to take."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from scrutiny_tui.desk.desk import Desk
-from scrutiny_tui.model.agenda import seconds_each
-from scrutiny_tui.model.answer import next_id
-from scrutiny_tui.model.meeting import Attendance, Kind
-from scrutiny_tui.model.panel import ANONYMOUS_FROM, Names
-from scrutiny_tui.model.respondent import Respondent, Role
-from scrutiny_tui.model.text import one_line
+from scrutiny_tui.desk.forms.form import Field
+from scrutiny_tui.desk.forms.session import respondent_form
+from scrutiny_tui.desk.timing import MOST_MINUTES, time_each
+from scrutiny_tui.model.panel import Names
+from scrutiny_tui.model.seating import (
+    NAMES_CHOICES,
+    WITH_NAMES_OR_WITHOUT,
+    does,
+    dropping_words,
+    from_the_meeting,
+    naming,
+    naming_words,
+)
 from scrutiny_tui.tui.screens.dialog import Dialog
 from scrutiny_tui.tui.screens.form_dialog import FormDialog
 from scrutiny_tui.tui.screens.modal import Modal
-from scrutiny_tui.tui.widgets.form import Field, Form
+from scrutiny_tui.tui.widgets.form import Form, FormScroll
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
 ADD, TAKE, NAMES = "add", "take", "names"
 _GROUP = Binding.Group("Who takes part")
-_AWAY = {Attendance.APOLOGIES, Attendance.ABSENT}
-_ROLES = {Kind.ADVISER: Role.FACILITATOR, Kind.OFFICER: Role.OBSERVER}
-"""What people do in the session unless it is said otherwise; all others rate."""
-_LONGEST = 24 * 60
 
 
 class PanelScreen(Modal[None]):
@@ -52,7 +53,7 @@ class PanelScreen(Modal[None]):
         """The list, what can be done to it, and the time."""
         words = "Ctrl+S goes on to the session. Files that members prepared are added with m, there."
         yield Static(Content(words), classes="words")
-        with VerticalScroll(can_focus=False, classes="scrolled"):
+        with FormScroll(classes="scrolled"):
             yield Rows(id="respondents", one_line=True)
             yield Form([Field("minutes", "Minutes in all", _minutes(self._desk), "e.g. 90; informs, never acts")])
             yield Static("", id="wrong")
@@ -66,12 +67,10 @@ class PanelScreen(Modal[None]):
     @on(Form.Changed)
     def _timed(self, event: Form.Changed) -> None:
         text = event.values["minutes"].strip() or "0"
-        fits = text.isascii() and text.isdecimal() and int(text) <= _LONGEST
+        fits = text.isascii() and text.isdecimal() and int(text) <= MOST_MINUTES
         if fits:
             self._desk.set_minutes(int(text))
-        each = seconds_each(self._desk.review)
-        told = f"{each // 60}:{each % 60:02} for each question." if each else ""
-        words = told if fits else f"Write the minutes as a number up to {_LONGEST}."
+        words = time_each(self._desk.review) if fits else f"Write the minutes as a number up to {MOST_MINUTES}."
         self.query_one("#wrong", Static).update(Content.styled(words, "$muted" if fits else "bold $error"))
 
     @on(Form.Finished)
@@ -82,7 +81,8 @@ class PanelScreen(Modal[None]):
     def _chosen(self, event: Rows.Chosen) -> None:
         self._desk.settle()
         if event.row.id == TAKE:
-            self._take_from_the_meeting()
+            self._desk.add_respondents(from_the_meeting(self._desk.review))
+            self._show()
         elif event.row.id == NAMES:
             self._ask_names()
         else:
@@ -100,24 +100,12 @@ class PanelScreen(Modal[None]):
         if row is None or row.id in {ADD, TAKE, NAMES}:
             return
         leaving = self._desk.review.panel.respondent(row.id)
-        if leaving.prepared and leaving.here:
-            words = f"What {leaving.name}'s file says on questions not revealed yet may go with it. u brings it back."
+        if words := dropping_words(leaving):
             choices = {"drop": "Take it off the list", "keep": "Leave it on the list"}
             if await self.app.push_screen_wait(Dialog("Take a member's file off the list?", words, choices)) != "drop":
                 return
         self._desk.settle()
         self._desk.drop_respondent(row.id)
-        self._show()
-
-    def _take_from_the_meeting(self) -> None:
-        review = self._desk.review
-        known = {one_line(each.name).casefold() for each in review.panel.respondents}
-        added: list[Respondent] = []
-        for person in review.meeting.people:
-            if person.attendance not in _AWAY and one_line(person.name).casefold() not in known:
-                new = next_id([*review.panel.respondents, *added], "r")
-                added.append(Respondent(new, person.name, _ROLES.get(person.kind, Role.RATER)))
-        self._desk.add_respondents(added)
         self._show()
 
     @work
@@ -127,47 +115,19 @@ class PanelScreen(Modal[None]):
 
     @work
     async def _edit(self, chosen: str) -> None:
-        panel = self._desk.review.panel
-        new = next_id(panel.respondents, "r")
-        someone = Respondent(new, "") if chosen == ADD else panel.respondent(chosen)
-
-        def tell(values: dict[str, str]) -> str:
-            if not values["name"].strip():
-                return "A name or an alias is needed, such as Member 3."
-            here = values["here"] == "yes"
-            changed = replace(someone, name=values["name"], role=Role(values["role"]), here=here)
-            self._desk.put_respondent(changed)
-            return ""
-
-        fields = [
-            Field("name", "Name or alias", someone.name, "e.g. Cllr A. Example, or Member 3"),
-            Field("role", "Takes part as", someone.role, options=list(Role)),
-            Field("here", "Is here", "yes" if someone.here else "no", options=["yes", "no"]),
-        ]
-        await self.app.push_screen_wait(FormDialog("Who takes part", fields, tell))
+        form = respondent_form(self._desk, "" if chosen == ADD else chosen)
+        await self.app.push_screen_wait(FormDialog(form))
         self._desk.settle()
         self._show()
 
     def _show(self) -> None:
         panel = self._desk.review.panel
-        rows = [Row(each.id, Content(panel.called(each.id)), right=_does(each)) for each in panel.respondents]
-        rows.append(Row(ADD, Content.styled("+ Add someone", "$primary")))
+        rows = [Row(each.id, Content(panel.called(each.id)), right=does(each)) for each in panel.respondents]
+        rows.append(Row.adding(ADD, "Add someone"))
         if self._desk.review.meeting.people:
-            rows.append(Row(TAKE, Content.styled("+ Take the meeting's people", "$primary")))
-        rows.append(Row(NAMES, Content.styled(_NAMING[panel.names], "$primary")))
+            rows.append(Row.adding(TAKE, "Take the meeting's people"))
+        rows.append(Row(NAMES, Content.styled(naming(panel), "$primary")))
         self.query_one("#respondents", Rows).show(rows, None if panel.respondents else rows[0].id)
-
-
-_NAMING = {
-    Names.OPEN: "With names or without? Not chosen yet",
-    Names.KEPT: "Ratings are kept with names",
-    Names.NOT_KEPT: "Ratings are kept without names",
-}
-
-
-def _does(each: Respondent) -> str:
-    parts = [each.role, "" if each.here else "has left", "file" if each.origin else ""]
-    return ", ".join(filter(None, parts))
 
 
 def _minutes(desk: Desk) -> str:
@@ -177,22 +137,10 @@ def _minutes(desk: Desk) -> str:
 async def ask_names(app: App[object], desk: Desk) -> bool:
     """Ask whether ratings are kept with names. Returns whether that is chosen; once something is rated, it stands."""
     panel = desk.review.panel
-    if panel.is_begun:
-        words = f"{_NAMING[panel.names]}. Something is rated already, so that stands."
-        await app.push_screen_wait(Dialog("With names or without?", words, {"on": "Carry on"}))
-        return True
-    small = (
-        f" With fewer than {ANONYMOUS_FROM} raters the group is too small for that: people can tell who said what."
-        if panel.too_small
-        else ""
-    )
-    words = (
-        "This cannot be changed after the first rating. With names, the record says who rated what. Without, nothing "
-        f"is kept of who gave which rating, when, or in what order, and the record says how many took part.{small}"
-    )
-    options = {Names.KEPT.value: "With names", Names.NOT_KEPT.value: "Without names"}
-    choice = await app.push_screen_wait(Dialog("With names or without?", words, options))
-    if choice:
+    stands = panel.is_begun
+    options = {"on": "Carry on"} if stands else {names.value: words for names, words in NAMES_CHOICES.items()}
+    choice = await app.push_screen_wait(Dialog(WITH_NAMES_OR_WITHOUT, naming_words(panel), options))
+    if choice and not stands:
         desk.choose_names(Names(choice))
         desk.settle()
-    return desk.review.panel.names is not Names.OPEN
+    return stands or desk.review.panel.names is not Names.OPEN

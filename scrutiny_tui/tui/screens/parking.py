@@ -9,12 +9,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from scrutiny_tui.desk.desk import Desk
-from scrutiny_tui.model.answer import next_id
-from scrutiny_tui.model.panel import Parked
+from scrutiny_tui.desk.forms.session import parked_form
 from scrutiny_tui.model.text import one_line
 from scrutiny_tui.tui.screens.form_dialog import FormDialog
 from scrutiny_tui.tui.screens.modal import Modal
-from scrutiny_tui.tui.widgets.form import Field
 from scrutiny_tui.tui.widgets.menu import Menu
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
@@ -34,6 +32,7 @@ class ParkingScreen(Modal[None]):
         """Take the Desk that the list is written on."""
         super().__init__("Parking list")
         self._desk = desk
+        self.add_class("-tall-box")
 
     def body(self) -> ComposeResult:
         """What it is for, and the list."""
@@ -60,21 +59,11 @@ class ParkingScreen(Modal[None]):
     @work
     async def _edit(self, chosen: str) -> None:
         self._desk.settle()
-        review = self._desk.review
-        known = {each.id: each for each in review.panel.parked}
-        item = known.get(chosen) or Parked(next_id(review.panel.parked, "k"), "", review.question.id)
-
-        def tell(values: dict[str, str]) -> str:
-            self._desk.park(Parked(item.id, values["text"], item.question))
-            return ""
-
-        await self.app.push_screen_wait(
-            FormDialog("For the parking list", [Field("text", "What to park", item.text, long=True)], tell)
-        )
+        await self.app.push_screen_wait(FormDialog(parked_form(self._desk, chosen)))
         self._desk.settle()
         self._show()
 
     def _show(self) -> None:
         rows = [Row(each.id, Content(one_line(each.text))) for each in self._desk.review.panel.parked]
-        rows.append(Row(_NEW, Content.styled("+ Park something", "$primary")))
+        rows.append(Row.adding(_NEW, "Park something"))
         self.query_one(Rows).show(rows, _NEW)

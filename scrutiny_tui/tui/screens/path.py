@@ -12,6 +12,8 @@ from textual.widgets import Static
 from scrutiny_tui.tui.screens.modal import Modal
 from scrutiny_tui.tui.widgets.fields import Paragraph
 
+AGREE = "Enter writes, Escape does not."
+
 
 class PathField(Paragraph):
     """A path, wrapped so that all of it can be read."""
@@ -24,6 +26,8 @@ class PathField(Paragraph):
 
 class PathDialog(Modal[Path]):
     """Gives back the path that the person agreed to."""
+
+    HELP = "The full path of the file that will be made. Change it if you like; Enter agrees, Escape makes nothing."
 
     def __init__(self, heading: str, words: str, path: Path) -> None:
         """Take the heading, what will happen, and the path that is proposed."""

@@ -1,11 +1,12 @@
 """What something will do, told in as many lines as that takes before it is done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 
+from scrutiny_tui.tui.copying import Thing
 from scrutiny_tui.tui.screens.modal import Modal
 from scrutiny_tui.tui.widgets.menu import Menu
 from scrutiny_tui.tui.widgets.rows import Row, Rows
@@ -36,6 +37,12 @@ class Preview(Modal[bool]):
         choice = self.query_one("#choice", Rows)
         choice.show([Row(name, Content(words)) for name, words in self._options.items()])
         choice.focus()
+
+    def to_copy(self, row: Iterable[Thing]) -> Iterator[Thing]:
+        """Yield the line that is read, then all of them."""
+        if self.query_one("#found").has_focus:
+            yield from row
+        yield Thing("all the lines", "\n".join(self._lines))
 
     @on(Rows.Chosen, "#choice")
     def _chosen(self, event: Rows.Chosen) -> None:

@@ -1,6 +1,6 @@
 """Where the work is done: one question, its guidance, and our answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -13,17 +13,22 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from scrutiny_tui.model.coverage import coverage
+from scrutiny_tui.model.guidance import findable
+from scrutiny_tui.model.guide import Place
 from scrutiny_tui.model.meeting import in_short
+from scrutiny_tui.model.reading import answer_in_brief
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.tui.autosave import Saving
+from scrutiny_tui.tui.copying import Thing
 from scrutiny_tui.tui.screens.answering import AnsweringScreen
 from scrutiny_tui.tui.screens.find import FindDialog
 from scrutiny_tui.tui.screens.working import REVIEW
 from scrutiny_tui.tui.sitting import Sitting
 from scrutiny_tui.tui.widgets.answer_pane import AnswerPane
 from scrutiny_tui.tui.widgets.bars import KeyBar, TitleBar
+from scrutiny_tui.tui.widgets.cut import CutText
 from scrutiny_tui.tui.widgets.guidance import Guidance
-from scrutiny_tui.tui.widgets.outline import findable, in_words, outline
+from scrutiny_tui.tui.widgets.outline import outline
 from scrutiny_tui.tui.widgets.rows import Rows
 
 _MOVE = Binding.Group("Move about")
@@ -33,10 +38,12 @@ PANES = ("middle", "answer", "outline")
 class QuestionScreen(AnsweringScreen):
     """Shows the review on the Desk and turns keys into what the Desk can do."""
 
+    PLACE = Place.QUESTION
     HELP = (
         "Read the question, look at the guidance with the left and right arrow, and press the number of the level that"
         " fits best. Everything is saved as you go."
     )
+    AUTO_FOCUS = "#guide"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "next_unanswered", "Next", tooltip="Go to the next question to answer or confirm",
                 id="question.next-open", group=_MOVE),
@@ -74,7 +81,7 @@ class QuestionScreen(AnsweringScreen):
     def compose(self) -> ComposeResult:
         """The title, the outline, the question with its guidance, our answer, and the keys."""
         yield TitleBar()
-        yield Static(id="trouble")
+        yield CutText(id="trouble")
         with Horizontal(id="work"):
             with Vertical(id="outline"):
                 yield Rows(id="questions", one_line=True)
@@ -83,11 +90,11 @@ class QuestionScreen(AnsweringScreen):
                 with Vertical(id="middle"):
                     yield Static(id="position")
                     yield Static(id="question")
-                    yield Static(id="help")
+                    yield CutText(id="help")
                     yield Static(id="why")
                     yield Guidance().data_bind(QuestionScreen.review)
                 yield AnswerPane(id="answer").data_bind(QuestionScreen.review)
-        yield Static(id="message")
+        yield CutText(id="message")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -116,7 +123,7 @@ class QuestionScreen(AnsweringScreen):
         brought = " (=)" if answer.carried else ""
         self.query_one("#position", Static).update(
             Content.assemble(
-                (f"{position} · {question.label}", "bold $primary"), f"   {in_words(review, answer)}", brought
+                (f"{position} · {question.label}", "bold $primary"), f"   {answer_in_brief(review, answer)}", brought
             )
         )
         phase = review.phase if any(map(review.matters_most, review.questions)) else None
@@ -124,7 +131,7 @@ class QuestionScreen(AnsweringScreen):
         if before is None or before.question is not question:
             self.query_one("#question", Static).update(Content.styled(question.text, "bold"))
             self.query_one("#help", Static).update(Content(question.help))
-            self.query_one("#help", Static).display = bool(question.help)
+            self.query_one("#help").set_class(bool(question.help), "-given")
             self.query_one("#why", Static).update(Content(question.why))
         self.query_one("#questions", Rows).show(outline(review), question.id)
         self.refresh_bindings()
@@ -141,6 +148,14 @@ class QuestionScreen(AnsweringScreen):
         """Show how saving stands again, after another screen did."""
         self.sitting.on_saving = self._show_saving
         self._show_saving(self.sitting.autosave.state)
+
+    def to_copy(self, row: Iterable[Thing]) -> Iterator[Thing]:
+        """Yield the highlighted row, the question, and our notes."""
+        yield from row
+        question, answer = self.desk.review.question, self.desk.review.answer(self.desk.review.question.id)
+        yield Thing("the question", question.text)
+        yield Thing("the note for the record", answer.note)
+        yield Thing("the private note", answer.private_note)
 
     # Moving about
 
@@ -188,8 +203,9 @@ class QuestionScreen(AnsweringScreen):
 
     def _mark(self, pane: str) -> None:
         self._pane = pane
-        for each in PANES:
-            self.set_class(each == pane, f"-in-{each}")
+        # Together, so that the styles of the whole screen are looked up once.
+        self.remove_class(*(f"-in-{each}" for each in PANES if each != pane), update=False)
+        self.add_class(f"-in-{pane}")
         self._fold_answer()
 
     def on_resize(self) -> None:

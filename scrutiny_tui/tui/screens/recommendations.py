@@ -1,6 +1,5 @@
 """What the committee recommends, and what became of it."""
 
-from collections.abc import Iterator
 from datetime import date as Date
 from typing import ClassVar
 
@@ -11,12 +10,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from scrutiny_tui.desk.desk import Desk
-from scrutiny_tui.model.answer import next_id
-from scrutiny_tui.model.meeting import in_short
-from scrutiny_tui.model.recommendation import Recommendation
-from scrutiny_tui.model.text import one_line
+from scrutiny_tui.model.recommendation_report import open_first, standing
 from scrutiny_tui.tui.screens.modal import Modal
 from scrutiny_tui.tui.screens.recommendation_form import RecommendationForm
+from scrutiny_tui.tui.widgets.figures import figure_row
 from scrutiny_tui.tui.widgets.menu import Menu
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
@@ -81,42 +78,15 @@ class RecommendationsScreen(Modal[None]):
     @work
     async def _edit(self, chosen: str) -> None:
         self._desk.settle()
-        known = {each.id: each for each in self._desk.review.recommendations}
-        new = Recommendation(next_id(known.values(), "m"), "", question=self._question)
-        await self.app.push_screen_wait(RecommendationForm(self._desk, known.get(chosen, new)))
+        await self.app.push_screen_wait(RecommendationForm(self._desk, chosen, self._question))
         self._desk.settle()
         self._show()
 
     def _show(self, said: str = "") -> None:
         review = self._desk.review
-        ordered = sorted(review.recommendations, key=lambda each: not each.is_open)
-        rows = [Row(each.id, recommendation_line(each, self._today, review.reply_months)) for each in ordered]
+        rows = [figure_row(standing(each, self._today, review.reply_months)) for each in open_first(review)]
         if not self._desk.locked:
-            rows.append(Row(_NEW, Content.styled("+ Write a recommendation", "$primary")))
+            rows.append(Row.adding(_NEW, "Write a recommendation"))
         self.query_one(Rows).show(rows)
-        self.query_one("#said", Static).update(Content(said))
-
-
-def recommendation_line(each: Recommendation, today: Date, months: int) -> Content:
-    """Return a recommendation in two lines: its words and to whom, then where it stands and what is missing."""
-    alarms = [f"! {words}" for words in each.flags] if each.is_open else []
-    if each.is_overdue(today, months):
-        alarms.append("! reply overdue")
-    alarms += [f"! progress after {due} months not noted" for due in each.progress_due(today)]
-    to = f"  to {one_line(each.to)}" if each.to.strip() else ""
-    owner = f"owner {one_line(each.owner)}" if each.owner.strip() else ""
-    told = "; ".join(filter(None, (owner, *_stands(each, months))))
-    alarmed = Content.styled("; ".join(alarms), "bold $warning")
-    below = Content("  ").join(filter(None, (Content(told), alarmed)))
-    return Content.assemble((one_line(each.text) or "no words yet", "bold"), to, "\n", below)
-
-
-def _stands(each: Recommendation, months: int) -> Iterator[str]:
-    if each.closed:
-        yield f"closed {in_short(each.closed)}"
-        return
-    due = each.reply_due(months)
-    if each.reply:
-        yield each.reply.value
-    elif due:
-        yield f"reply due {in_short(due)}"
+        none = "" if review.recommendations else "Nothing is recommended yet."
+        self.query_one("#said", Static).update(Content(said or none))

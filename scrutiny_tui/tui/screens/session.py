@@ -1,18 +1,21 @@
 """The session with the room: an adviser drives, and everybody looks at the wall."""
 
-from datetime import datetime
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Static
 
+from scrutiny_tui.desk.leading import ALL_AGREED, switch_order
 from scrutiny_tui.desk.ports import Clock, Library
-from scrutiny_tui.model.agenda import agenda, beside, most_different, next_to_discuss, seconds_each
+from scrutiny_tui.desk.timing import Timing
+from scrutiny_tui.model.agenda import agenda, beside, next_to_discuss
+from scrutiny_tui.model.guide import Place
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.tui.autosave import Saving
+from scrutiny_tui.tui.copying import Thing
 from scrutiny_tui.tui.screens.blank import BlankScreen
 from scrutiny_tui.tui.screens.leading import LeadingScreen
 from scrutiny_tui.tui.screens.merge import MergeScreen
@@ -21,7 +24,8 @@ from scrutiny_tui.tui.screens.parking import ParkingScreen
 from scrutiny_tui.tui.screens.recommendations import RecommendationsScreen
 from scrutiny_tui.tui.sitting import Sitting
 from scrutiny_tui.tui.widgets.bars import KeyBar, TitleBar
-from scrutiny_tui.tui.widgets.wall import Wall
+from scrutiny_tui.tui.widgets.cut import CutText
+from scrutiny_tui.tui.widgets.wall import WIDEST, Wall
 
 SESSION = Binding.Group("Session")
 
@@ -29,6 +33,7 @@ SESSION = Binding.Group("Session")
 class SessionScreen(LeadingScreen):
     """Shows the question at hand to the room. What it shows is safe to project: no sealed rating, no private note."""
 
+    PLACE = Place.SESSION
     HELP = (
         "Collect everybody's rating (s paper slips, k pass the keyboard, c count hands, m members' files), reveal with"
         " v, talk, then press the number of the level that the group agrees on."
@@ -60,19 +65,18 @@ class SessionScreen(LeadingScreen):
         """Take the open review, the library that finds members' files, and the clock that times each question."""
         super().__init__(sitting.desk)
         self.sitting = sitting
-        self._library, self._clock = library, clock
+        self._library = library
         self._notes = False
-        self._spent: dict[str, float] = {}  # seconds for each question in this sitting
-        self._ticked: datetime | None = None
+        self._timing = Timing(clock)
         self._question = ""
 
     def compose(self) -> ComposeResult:
         """The title with the time, the wall, and the keys."""
         yield TitleBar()
-        yield Static(id="trouble")
+        yield CutText(id="trouble")
         with VerticalScroll(id="room"):
             yield Wall()
-        yield Static(id="message")
+        yield CutText(id="message")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -117,12 +121,18 @@ class SessionScreen(LeadingScreen):
     def _show(self) -> None:
         review = self.desk.review
         room = self.query_one("#room")
-        width = room.content_size.width or self.size.width
-        self.query_one(Wall).show(review, width - 2, self.size.height, notes=self._notes)
+        width = min(room.content_size.width or self.size.width, WIDEST) - 2
+        self.query_one(Wall).show(review, width, self.size.height, notes=self._notes)
         order = agenda(review)
         place = f"{order.index(review.question) + 1} of {len(order)}"
         self.query_one(TitleBar).left = f"{place} · {review.question.label}"
         self._tell_time()
+
+    def to_copy(self, row: Iterable[Thing]) -> Iterator[Thing]:
+        """Yield the question, and the wall as the room sees it."""
+        yield from row
+        yield Thing("the question", self.desk.review.question.text)
+        yield Thing("all that stands on the wall", self.query_one(Wall).told)
 
     def _show_saving(self, saving: Saving) -> None:
         self.show_saving(self.sitting, saving)
@@ -130,19 +140,12 @@ class SessionScreen(LeadingScreen):
     # The time informs, and never acts
 
     def _tick(self) -> None:
-        now = self._clock()
-        if self._ticked and not isinstance(self.app.screen, BlankScreen):
-            spent = (now - self._ticked).total_seconds()
-            self._spent[self._question] = self._spent.get(self._question, 0) + max(0, spent)
-        self._ticked = now
+        self._timing.tick(self._question, counts=not isinstance(self.app.screen, BlankScreen))
         self._tell_time()
 
     def _tell_time(self) -> None:
-        each = seconds_each(self.desk.review)
-        spent = int(self._spent.get(self.desk.review.question.id, 0))
-        over = " over" if spent > each else ""
         bar = self.query_one(TitleBar)
-        bar.middle = bar.brief = f"{_clock_face(spent)} of {_clock_face(each)}{over}" if each else ""
+        bar.middle = bar.brief = self._timing.words(self.desk.review)
 
     # Moving about
 
@@ -155,21 +158,11 @@ class SessionScreen(LeadingScreen):
         if following := next_to_discuss(self.desk.review):
             self.desk.go(following.id)
         else:
-            self.say("Every question is agreed. x exports the record.")
+            self.say(ALL_AGREED)
 
     def action_order(self) -> None:
         """Switch between the checklist's order and that of the greatest differences."""
-        self.desk.settle()
-        if self.desk.review.panel.order:
-            self.desk.set_order(())
-            self.say("In the order of the checklist.")
-        elif any(each.prepared for each in self.desk.review.panel.respondents):
-            order = most_different(self.desk.review)
-            self.desk.set_order(order)
-            self.desk.go(order[0])
-            self.say("Where prepared files differ most comes first.")
-        else:
-            self.say("No prepared files are here to tell where views differ. m adds them.")
+        self.say(switch_order(self.desk))
 
     def action_notes(self) -> None:
         """Show our notes, or hide them."""
@@ -204,7 +197,3 @@ class SessionScreen(LeadingScreen):
         """Blank the wall."""
         self._tick()
         self.open(BlankScreen())
-
-
-def _clock_face(seconds: int) -> str:
-    return f"{seconds // 60:02}:{seconds % 60:02}"

@@ -1,26 +1,27 @@
 """What the review says: the profile, what to take into the room, and what stands behind every figure."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from scrutiny_tui.desk.ports import Library
+from scrutiny_tui.model.guide import Place
 from scrutiny_tui.model.report import build
 from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.summary import PARTS, PROFILE, ROOM, figures
 from scrutiny_tui.tui.autosave import Saving
 from scrutiny_tui.tui.screens.dialog import Dialog
 from scrutiny_tui.tui.screens.summary_acts import SummaryActs
 from scrutiny_tui.tui.screens.working import REVIEW
 from scrutiny_tui.tui.sitting import Sitting
 from scrutiny_tui.tui.widgets.bars import KeyBar, TitleBar
+from scrutiny_tui.tui.widgets.cut import CutText
+from scrutiny_tui.tui.widgets.part_names import PartNames
 from scrutiny_tui.tui.widgets.rows import Rows
-from scrutiny_tui.tui.widgets.summary_rows import PARTS, PROFILE, ROOM, figures
+from scrutiny_tui.tui.widgets.summary_rows import rows
 
 _SUMMARY = Binding.Group("Summary")
 
@@ -37,6 +38,7 @@ class Figures(Rows):
 class SummaryScreen(SummaryActs):
     """Shows the report on the Desk's review. On every figure Enter shows its sum in words."""
 
+    PLACE = Place.SUMMARY
     HELP = (
         "What the review says, from the same report as every document. Left and right go from part to part, and Enter "
         "on a figure shows in words how it was worked out."
@@ -61,13 +63,13 @@ class SummaryScreen(SummaryActs):
     def compose(self) -> ComposeResult:
         """The title, the names of the parts, the profile, the part in front, and the keys."""
         yield TitleBar()
-        yield Static(id="trouble")
-        yield Static(id="parts")
+        yield CutText(id="trouble")
+        yield PartNames(id="parts")
         with Horizontal(id="summary"):
             with Vertical(id="side"):
                 yield Figures(id="profile")
             yield Figures(id="part")
-        yield Static(id="message")
+        yield CutText(id="message")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -104,16 +106,11 @@ class SummaryScreen(SummaryActs):
         covered, bar = self.report.coverage, self.query_one(TitleBar)
         bar.left = f"What this review says · {self.report.title}"
         bar.middle, bar.brief = covered.short, f"{covered.rated} of {covered.applicable} rated"
-        self.query_one("#parts", Static).update(Content("  ").join(self._names()))
+        self.query_one(PartNames).show({at: PARTS[at].name for at in self._shown}, self.part)
         if self.has_class("-wide"):
-            self._profile.show([each.row for each in figures(self.report, PROFILE).values()])
-        self._front.show([each.row for each in figures(self.report, self.part).values()], row)
+            self._profile.show(rows(self.report, PROFILE))
+        self._front.show(rows(self.report, self.part), row)
         self.refresh_bindings()
-
-    def _names(self) -> Iterator[Content]:
-        for at in self._shown:
-            name = PARTS[at].name
-            yield Content.styled(f"[{name}]", "bold $foreground") if at == self.part else Content.styled(name, "$muted")
 
     def _show_saving(self, saving: Saving) -> None:
         self.show_saving(self.sitting, saving)
@@ -141,7 +138,14 @@ class SummaryScreen(SummaryActs):
     def action_part(self, by: int) -> None:
         """Show the part before or after; it goes round."""
         shown = self._shown
-        self.part = shown[(shown.index(self.part) + by) % len(shown)]
+        self._turn_to(shown[(shown.index(self.part) + by) % len(shown)])
+
+    @on(PartNames.Clicked)
+    def _part_clicked(self, event: PartNames.Clicked) -> None:
+        self._turn_to(event.part)
+
+    def _turn_to(self, part: int) -> None:
+        self.part = part
         self._front.focus()
         self._show()
         self._front.action_end(0)

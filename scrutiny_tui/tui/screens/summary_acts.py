@@ -5,13 +5,14 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from scrutiny_tui.desk.forms.summary import who_asks_form, why_form
 from scrutiny_tui.desk.ports import Library
 from scrutiny_tui.model.report import Report
+from scrutiny_tui.model.room_plan import AT_THE_END
+from scrutiny_tui.model.summary import CHANGES, ROOM
 from scrutiny_tui.tui.screens.form_dialog import FormDialog
 from scrutiny_tui.tui.screens.working import WorkingScreen
 from scrutiny_tui.tui.sitting import Sitting
-from scrutiny_tui.tui.widgets.form import Field
-from scrutiny_tui.tui.widgets.summary_rows import CHANGES, ROOM
 
 _ROOM = Binding.Group("The list for the room")
 _NO_QUESTION = "Go to a question of the list for the room first; b brings one back that was left out."
@@ -73,7 +74,7 @@ class SummaryActs(WorkingScreen):
             self.desk.place_in_room(key, known[key] + by)
             self.say("Moved by hand; its reason stays. b puts it back where the rule puts it.")
         else:
-            self.say("It is the first already." if by < 0 else "It is the last already.")
+            self.say(AT_THE_END[by])
 
     def action_leave_out(self) -> None:
         """Leave the highlighted question out of the list."""
@@ -98,18 +99,10 @@ class SummaryActs(WorkingScreen):
             self.say(_NO_QUESTION)
             return
         self.desk.settle()
-        key = asked.key
-
-        def tell(values: dict[str, str]) -> str:
-            nonlocal key
-            key = self.desk.assign(key, values["who"])
-            return ""
-
-        people = [person.name for person in self.desk.review.meeting.people]
-        fields = [Field("who", "Who asks it", asked.who, "right arrow takes a name of the meeting", suggestions=people)]
-        await self.app.push_screen_wait(FormDialog("Who asks it", fields, tell, words=asked.text))
+        keys = [asked.key]
+        await self.app.push_screen_wait(FormDialog(who_asks_form(self.desk, asked, keys.append)))
         self.desk.settle()
-        self.highlight(f"room:{key}")
+        self.highlight(f"room:{keys[-1]}")
 
     @work
     async def action_why(self) -> None:
@@ -120,14 +113,7 @@ class SummaryActs(WorkingScreen):
             self.say("Choose a question that is asked now; then write why its answer moved.")
             return
         self.desk.settle()
-        since = found.columns[-2].review
-
-        def tell(values: dict[str, str]) -> str:
-            self.desk.write_why(question, since, values["why"])
-            return ""
-
-        fields = [Field("why", "Why", line.why, "what happened between the two", long=True)]
-        await self.app.push_screen_wait(FormDialog(f"{line.name}: {line.direction}", fields, tell))
+        await self.app.push_screen_wait(FormDialog(why_form(self.desk, line, found.columns[-2].review)))
         self.desk.settle()
 
     @work

@@ -12,6 +12,8 @@ from scrutiny_tui.tui.widgets.fields import Line
 class TitleDialog(Modal[str]):
     """Gives back the title; an empty field stands for the one that was proposed."""
 
+    HELP = "Type what the review is called, or keep what is proposed. Enter goes on, and Escape makes no review."
+
     def __init__(self, proposed: str) -> None:
         """Take the title to propose."""
         super().__init__("What is this review called?")

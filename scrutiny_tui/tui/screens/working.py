@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from scrutiny_tui.desk.desk import Desk
+from scrutiny_tui.model.guide import Place
 from scrutiny_tui.tui.autosave import Saving
 from scrutiny_tui.tui.sitting import Sitting
 from scrutiny_tui.tui.widgets.bars import TitleBar
@@ -26,6 +27,8 @@ class WorkingScreen(Screen[None]):
     WorkingScreen.-trouble > #trouble { display: block; }
     """
 
+    PLACE: ClassVar[Place]
+    """Whose words are explained first."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("u,ctrl+z", "undo", "Undo", tooltip="Undo the last change", id="question.undo", show=False,
                 group=REVIEW),

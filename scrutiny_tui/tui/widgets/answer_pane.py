@@ -5,21 +5,19 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
+from textual.events import Click
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static, TextArea
 
-from scrutiny_tui.model.answer import Answer, State, Strength
+from scrutiny_tui.model.answer import Answer, State
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import clean
+from scrutiny_tui.tui.keys import key_for
+from scrutiny_tui.tui.widgets.answer_rows import WORDS, answer_rows, carried, highlighted, known_by, notes
+from scrutiny_tui.tui.widgets.cut import CutText
 from scrutiny_tui.tui.widgets.note_editor import NoteEditor
-from scrutiny_tui.tui.widgets.rows import Row, Rows
-
-STATE_KEYS = {State.NOT_KNOWN: "0", State.NOT_APPLICABLE: "-", State.NOT_DISCUSSED: "."}
-"""The keys that answer without a level."""
-WORDS = "words"
-"""The id of the row that stands in the place of the levels where a question is answered in words."""
+from scrutiny_tui.tui.widgets.rows import Rows
 
 
 class AnswerPane(Vertical):
@@ -29,7 +27,7 @@ class AnswerPane(Vertical):
     AnswerPane {
         & > #levels { height: auto; max-height: 66%; }
         & > #strength { height: auto; margin: 1 0 0 2; }
-        & > #notes { height: 1fr; margin: 1 0 0 2; }
+        & > #notes { height: 1fr; min-height: 1; margin: 1 0 0 2; }
         & > NoteEditor { display: none; margin-left: 1; }
         &.-writing > NoteEditor { display: block; }
         &.-writing > #notes, &.-writing > #strength { display: none; }
@@ -76,7 +74,7 @@ class AnswerPane(Vertical):
         """The levels, how we know, and the notes; the editor takes their place while one is written."""
         yield Rows(id="levels")
         yield Static(id="strength")
-        yield Static(id="notes")
+        yield CutText(id="notes")
 
     @property
     def levels(self) -> Rows:
@@ -98,9 +96,9 @@ class AnswerPane(Vertical):
             return
         if self._writing_on and self._writing_on != question.id:
             self.stop_writing()
-        rows = _rows(review, answer)
+        rows = answer_rows(review, answer, self._key)
         moved = before is None or before.question is not question
-        self.levels.show(rows, _highlight(answer, rows) if moved or not self.levels.has_focus else None)
+        self.levels.show(rows, highlighted(answer, rows) if moved or not self.levels.has_focus else None)
         if not self._writing_on:  # under the editor they are out of sight, and a letter should not lay the screen out
             self._sum_up(answer)
         self._bring_editor_up_to(answer)
@@ -151,11 +149,19 @@ class AnswerPane(Vertical):
         else:
             self.post_message(self.StateChosen(State(event.row.id)))
 
+    async def on_click(self, event: Click) -> None:
+        """Do what the words do that were clicked."""
+        if action := event.style.meta.get("action"):
+            await self.app.run_action(action, self.screen)
+
     def _sum_up(self, answer: Answer) -> None:
         in_words = bool(self.review and self.review.question.in_words)
-        said = _carried(answer) if in_words else _strength(answer)
+        said = carried(answer) if in_words else known_by(answer, self._key)
         self.query_one("#strength", Static).update(said)
-        self.query_one("#notes", Static).update(_notes(answer))
+        self.query_one("#notes", Static).update(notes(answer, self._key))
+
+    def _key(self, id_: str, usual: str) -> str:
+        return key_for(self.app, id_, usual)
 
     def _bring_editor_up_to(self, answer: Answer) -> None:
         """Follow an undo made while the editor is open.
@@ -175,55 +181,3 @@ class AnswerPane(Vertical):
             editor.load_text(text)
         editor.move_cursor(editor.document.end)
         self._told = [text]
-
-
-def _rows(review: Review, answer: Answer) -> list[Row]:
-    rows = []
-    if review.question.in_words:
-        rows.append(Row(WORDS, Content.assemble(("e Write the answer", "bold"), "  in the note for the record")))
-    for level in review.checklist.described(review.question) if not review.question.in_words else ():
-        chosen = answer.level == level.value
-        label = Content.styled(f"({'*' if chosen else ' '}) {level}", "bold $primary" if chosen else "bold")
-        rows.append(Row(str(level.value), Content.assemble(label, f"  {level.meaning}")))
-    for state, key in STATE_KEYS.items():
-        chosen = answer.state is state
-        label = Content.styled(f"({'*' if chosen else ' '}) {key} {state.words.capitalize()}", "bold $primary" * chosen)
-        rows.append(Row(state.value, Content.assemble(label, f"  {answer.reason}" if chosen else "")))
-    return rows
-
-
-def _highlight(answer: Answer, rows: list[Row]) -> str:
-    wanted = str(answer.level) if answer.level else answer.state.value
-    return next((row.id for row in rows if row.id == wanted), rows[0].id)
-
-
-def _strength(answer: Answer) -> Content:
-    words = Content("  ").join(
-        Content.styled(f"[{strength}]" if strength is answer.strength else f" {strength} ",
-                       "bold $primary" if strength is answer.strength else "$muted")
-        for strength in Strength
-    )  # fmt: skip
-    meaning = f": {answer.strength.meaning}" if answer.strength else ""
-    lines = [Content.assemble(("How do we know?  t", "bold"), (meaning, "$muted")), words]
-    if answer.carried:
-        lines.append(_carried(answer))
-    return Content("\n").join(lines)
-
-
-def _carried(answer: Answer) -> Content:
-    return Content(f"Brought along from {answer.carried}. Press = if it still holds." if answer.carried else "")
-
-
-def _notes(answer: Answer) -> Content:
-    counts = f"Asks {len(answer.asks)} · Evidence {len(answer.evidence)}"
-    return Content("\n").join(
-        [
-            Content.styled(counts, "$muted"),
-            Content.assemble(("Note for the record  e", "bold"), _written(answer.note)),
-            Content.assemble(("Private note  p", "bold"), _written(answer.private_note)),
-        ]
-    )
-
-
-def _written(note: str) -> Content:
-    return Content(f"\n{note}" if note else "")

@@ -4,16 +4,20 @@ from itertools import groupby
 
 from textual.binding import ActiveBinding
 from textual.content import Content
+from textual.events import Click
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.style import Style
 from textual.widget import Widget
 
-from scrutiny_tui.tui.keys import key_name
+from scrutiny_tui.tui.key_names import key_name
+from scrutiny_tui.tui.keys import active_now
 from scrutiny_tui.tui.least import COLUMNS, LINES
 
 MOST_KEYS = 5
 """Five short keys fit into 80 columns; the rest is under `?`."""
+_HELP = "help"
 
 
 LEAST_TITLE = 22
@@ -83,22 +87,36 @@ class KeyBar(Widget):
         return Content.assemble((small, "bold $error"), "   ", self._keys(width - len(small) - 3))
 
     def _keys(self, width: int) -> Content:
-        shown = [active for active in self.screen.active_bindings.values() if active.binding.show and active.enabled]
+        shown = [active for active in active_now(self.screen) if active.binding.show and active.enabled]
         helping = [active for active in shown if active.binding.action == "app.help"]
         others = [active for active in shown if active not in helping]
         runs = [list(run) for _, run in groupby(others, key=lambda active: active.binding.description)]
         parts: list[Content] = []
-        room = width
-        for run in [*runs[: MOST_KEYS - 1], helping]:
-            part = self._part(run)
+        way_on = self._part(helping)
+        room = width - way_on.cell_length
+        for part in map(self._part, runs[: MOST_KEYS - 1]):
             room -= part.cell_length + 3
-            if run and (room >= 0 or run is helping):
+            if room >= 0:
                 parts.append(part)
+        if helping:
+            parts.append(way_on)
         return Content("   ").join(parts).truncate(max(0, width), ellipsis=True)
 
     def _part(self, run: list[ActiveBinding]) -> Content:
         if not run:
             return Content("")
-        keys = list(dict.fromkeys(key_name(active.binding) for active in run))
+        firsts = {active.binding.action: key_name(active.binding) for active in reversed(run)}
+        keys = list(reversed(firsts.values()))
         key = keys[0] if len(keys) == 1 else f"{keys[0]}-{keys[-1]}"
-        return Content.assemble((key, "bold $primary"), " ", run[0].binding.description)
+        part = Content.assemble((key, "bold $primary"), " ", run[0].binding.description)
+        # Which of several keys is meant, a click does not say; the help lists each.
+        clicked = run[0].binding.key if len(keys) == 1 else _HELP
+        return part.stylize(Style.from_meta({"key": clicked}))
+
+    async def on_click(self, event: Click) -> None:
+        """Do what the key does that was clicked."""
+        clicked = event.style.meta.get("key", "")
+        if clicked == _HELP:
+            await self.app.run_action("app.help")
+        elif active := self.screen.active_bindings.get(clicked):
+            await self.app.run_action(active.binding.action, active.node)

@@ -3,8 +3,11 @@
 from os.path import commonprefix
 from typing import Any, ClassVar, NamedTuple
 
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.events import Paste
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
@@ -16,12 +19,30 @@ FORM = Binding.Group("Form")
 _TOP = Selection.cursor((0, 0))
 
 
+def hinted(words: str) -> str:
+    """Return a hint as an empty field shows it: in brackets, for where no colour tells it from what was typed."""
+    return f"({words})" if words else ""
+
+
 class LongText(TextArea):
     """A text of any length, in which Ctrl+Z and Ctrl+Y work, and which lives where it has no room at all."""
+
+    def on_mount(self) -> None:
+        """Let the cursor stand still."""
+        self.cursor_blink = False
 
     def render_line(self, y: int) -> Strip:
         """Draw one line; nothing where there is no column for it, in which Textual cannot fold a hint."""
         return super().render_line(y) if self.content_size.width > 0 else Strip.blank(self.size.width)
+
+    def on_resize(self) -> None:
+        """Fold the text for the width that it has in the end, which may not be the first, with the cursor in view."""
+        self.call_after_refresh(self._fold_anew)
+
+    def _fold_anew(self) -> None:
+        self._rewrap_and_refresh_virtual_size()
+        self.scroll_cursor_visible()
+        self.refresh()  # letters that were typed while the size changed stand broken at the old width
 
     def undo(self) -> None:
         """Undo one step.
@@ -64,11 +85,14 @@ class _Letter(NamedTuple):
 
 
 class Line(Input):
-    """One line of text. What is typed is undone word by word; stock Textual knows no undo here."""
+    """One line of text. What is typed is undone word by word; stock Textual knows no undo here.
+
+    With the cursor in it, a long text scrolls; else it ends in an ellipsis, as a long hint does.
+    """
 
     DEFAULT_CSS = """
-    Line { height: 1; border: none; padding: 0 1; background: $panel; }
-    Line:focus { border: none; background: $primary 20%; }
+    Line { height: 1; border: none; border-left: vkey $rule; padding: 0 1 0 0; background: $field; }
+    Line:focus { border: none; border-left: outer $primary; background: $field-focus; background-tint: 0%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "undo", "Undo", tooltip="Undo what was typed last in this line", id="line.undo", show=False,
@@ -83,8 +107,30 @@ class Line(Input):
         super().__init__(*arguments, **options)
 
     def on_mount(self) -> None:
-        """Begin with the value that was given."""
+        """Begin with the value that was given, and let the cursor stand still."""
+        self.cursor_blink = False
         self._steps, self._at = [self.value], 0
+
+    def validate_placeholder(self, words: str) -> str:
+        """Show a hint as one."""
+        return hinted(words)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the text."""
+        text, width = self.value or self.placeholder, self.scrollable_content_region.width
+        typing = self.has_focus and self.value
+        if typing or width < 1 or cell_len(text) <= width:
+            return super().render_line(y)
+        drawn = Text(f"{set_cell_size(text, width - 1)}…", end="")
+        if not self.value:
+            drawn.stylize(self.get_component_rich_style("input--placeholder"))
+            if self.has_focus:
+                drawn.stylize(self.get_component_rich_style("input--cursor"), 0, 1)
+        return Strip(drawn.render(self.app.console)).apply_style(self.rich_style)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
+        self.call_after_refresh(self.scroll_to_region, Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
 
     def on_paste(self, event: Paste) -> None:
         """Take everything that is pasted; stock Textual takes its first line only."""
@@ -119,8 +165,11 @@ class Paragraph(LongText):
     """A text that wraps. Enter says that it is done: the text itself is one paragraph."""
 
     DEFAULT_CSS = """
-    Paragraph { height: auto; min-height: 2; max-height: 5; border: none; padding: 0 1; background: $panel; }
-    Paragraph:focus { border: none; background: $primary 20%; }
+    Paragraph {
+        height: auto; min-height: 2; max-height: 5;
+        border: none; border-left: vkey $rule; padding: 0 1 0 0; background: $field;
+    }
+    Paragraph:focus { border: none; border-left: outer $primary; background: $field-focus; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Next field", id="paragraph.next", show=False, priority=True,

@@ -16,33 +16,16 @@ from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Label, TextArea
 
-from scrutiny_tui.tui.widgets.fields import FORM, Line, Paragraph
-
-
-@dataclass(frozen=True)
-class Field:
-    """One field: a line of text, a longer text, or one of a few words where `options` are given."""
-
-    name: str
-    label: str
-    value: str = ""
-    hint: str = ""
-    """Shown in the empty field."""
-    replace: bool = False
-    """Whether typing replaces the value at first, as it should where the value is only a proposal."""
-    long: bool = False
-    """Whether the text wraps over several lines."""
-    options: Sequence[str] = ()
-    suggestions: Sequence[str] = ()
-    """Offered while typing; the right arrow takes one."""
+from scrutiny_tui.desk.forms.form import Field
+from scrutiny_tui.tui.widgets.fields import FORM, Line, Paragraph, hinted
 
 
 class OneOf(Widget, can_focus=True):
     """Chooses one of a few words with the left and right arrow."""
 
     DEFAULT_CSS = """
-    OneOf { height: 1; width: 1fr; padding: 0 1; background: $panel; }
-    OneOf:focus { background: $primary 30%; text-style: bold; }
+    OneOf { height: 1; width: 1fr; border-left: vkey $rule; padding: 0 1 0 0; background: $field; }
+    OneOf:focus { border-left: outer $primary; background: $field-focus; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", "Word before", id="one-of.before", group=FORM),
@@ -71,13 +54,39 @@ class OneOf(Widget, can_focus=True):
         """Write the word between two arrows."""
         return Content(f"< {self.value} >")
 
+    def on_click(self) -> None:
+        """Choose the next word."""
+        self.action_turn(1)
+
     def action_turn(self, by: int) -> None:
         """Choose the next word; it goes round."""
         self.value = self._options[(self._options.index(self.value) + by) % len(self._options)]
         self.post_message(self.Changed(self))
 
 
-class Form(VerticalScroll, can_focus=False):
+class FormScroll(VerticalScroll, can_focus=False):
+    """Holds a form that is longer than the screen, and keeps the field with the cursor in view as room is lost."""
+
+    def on_descendant_focus(self) -> None:
+        """Bring the field into view."""
+        self.call_after_refresh(self._reveal)
+
+    def on_resize(self) -> None:
+        """Bring the field back into view, once all of it is laid out for the new size."""
+        self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        """Bring the field with the cursor into view; with the first one, what stands above it."""
+        field = self.screen.focused
+        if field and self in field.ancestors:
+            first = field is next((each for each in self.screen.focus_chain if self in each.ancestors), None)
+            if first and field.region.bottom - self.region.y + self.scroll_offset.y <= self.size.height:
+                self.scroll_home(animate=False)
+            else:
+                field.scroll_visible(animate=False)
+
+
+class Form(FormScroll, can_focus=False):
     """Fields below each other. Enter, down and tab go on to the next."""
 
     DEFAULT_CSS = """
@@ -152,22 +161,12 @@ class Form(VerticalScroll, can_focus=False):
             self.post_message(self.Finished())
 
 
-class FormScroll(VerticalScroll, can_focus=False):
-    """Holds a form that is longer than the screen, and keeps the field with the cursor in view as room is lost."""
-
-    def on_resize(self) -> None:
-        """Bring the field back into view."""
-        field = self.screen.focused
-        if field and self in field.ancestors:
-            field.scroll_visible(animate=False)
-
-
 def _make(field: Field) -> Line | Paragraph | OneOf:
     name = f"field-{field.name}"
     if field.options:
         return OneOf(field.options, field.value, id=name)
     if field.long:
         return Paragraph(field.value, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, id=name,
-                         placeholder=field.hint)  # fmt: skip
+                         placeholder=hinted(field.hint))  # fmt: skip
     suggester = SuggestFromList(field.suggestions, case_sensitive=False) if field.suggestions else None
     return Line(field.value, placeholder=field.hint, suggester=suggester, select_on_focus=field.replace, id=name)

@@ -10,11 +10,16 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from scrutiny_tui.model.review import Review
-from scrutiny_tui.tui.widgets.parts import ASK, PARTS, Part
+from scrutiny_tui.tui.keys import key_for
+from scrutiny_tui.tui.widgets.part_names import PartNames
+from scrutiny_tui.tui.widgets.parts import ASK, EVIDENCE, PARTS
 from scrutiny_tui.tui.widgets.rows import Row, Rows
+
+_NOTHING = "The checklist gives nothing here. The left and right arrow show the other parts."
+_ADDING = {ASK: "question.ask", EVIDENCE: "question.evidence"}
+"""What the keys do that add something of ours to a part."""
 
 
 class Guidance(Vertical):
@@ -23,7 +28,7 @@ class Guidance(Vertical):
     DEFAULT_CSS = """
     Guidance {
         height: 1fr;
-        & > #parts { height: auto; color: $muted; margin-bottom: 1; }
+        & > #parts { margin-bottom: 1; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,7 +63,7 @@ class Guidance(Vertical):
 
     def compose(self) -> ComposeResult:
         """A bar with the names of the parts, and the rows of the one that is shown."""
-        yield Static(id="parts")
+        yield PartNames(id="parts")
         yield Rows(id="guide")
 
     @property
@@ -96,6 +101,12 @@ class Guidance(Vertical):
         """Show the part before or after; it goes round."""
         self.part = (self.part + by) % len(PARTS)
 
+    @on(PartNames.Clicked)
+    def _part_clicked(self, event: PartNames.Clicked) -> None:
+        event.stop()
+        self.part = event.part
+        self.rows.focus()
+
     def action_drop(self) -> None:
         """Ask for the highlighted ask or evidence to be taken away."""
         self.post_message(self.RowDropped(self.highlighted))
@@ -107,12 +118,8 @@ class Guidance(Vertical):
 
     def _show(self, review: Review, *, from_start: bool) -> None:
         rows = PARTS[self.part].rows(review, review.question)
-        rows = rows or [Row("none", Content.styled("The checklist gives nothing here.", "$muted"))]
-        bar = Content("  ").join(_name(part, shown=at == self.part) for at, part in enumerate(PARTS))
-        self.query_one("#parts", Static).update(bar)
+        rows = rows or [Row("none", Content.styled(_NOTHING, "$muted"), copied="")]
+        names = {at: part.name for at, part in enumerate(PARTS)}
+        keys = {at: key_for(self.app, _ADDING[at], part.key) for at, part in enumerate(PARTS) if part.key}
+        self.query_one(PartNames).show(names, self.part, keys)
         self.rows.show(rows, rows[0].id if from_start else None)
-
-
-def _name(part: Part, *, shown: bool) -> Content:
-    name = Content.styled(f"[{part.name}]", "bold $foreground") if shown else Content(part.name)
-    return Content.assemble(name, (f" {part.key}", "bold $primary")) if part.key else name

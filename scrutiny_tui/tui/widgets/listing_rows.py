@@ -2,31 +2,20 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date as Date
 from datetime import datetime
 
 from textual.content import Content
 
 from scrutiny_tui.model.listing import Listing
-from scrutiny_tui.model.meeting import in_short
+from scrutiny_tui.model.listing_text import meeting_of, overdue_words, saved_when, where_left
 from scrutiny_tui.model.text import clean
 from scrutiny_tui.tui.widgets.rows import Row
 
 
 def overdue_line(count: int) -> Content:
     """Return what is said below the list where replies are overdue; nothing where none is."""
-    if not count:
-        return Content("")
-    one = count == 1
-    what = "1 recommendation is past the date its" if one else f"{count} recommendations are past the date their"
-    return Content.assemble((f"! {what} reply was due", "bold $warning"), "   o shows it" if one else "   o shows them")
-
-
-def waiting(each: Listing, today: Date) -> str:
-    """Return a review with the number of replies that are overdue in it."""
-    late = each.overdue(today)
-    replies = "1 reply" if late == 1 else f"{late} replies"
-    return f"{each.title}: {replies} overdue, the longest since {in_short(each.replies_due[0])}"
+    what, key = overdue_words(count)
+    return Content.assemble((f"! {what}", "bold $warning"), f"   {key}") if what else Content("")
 
 
 def carry_on(latest: Listing) -> Content:
@@ -34,9 +23,7 @@ def carry_on(latest: Listing) -> Content:
     if latest.problem:
         return Content("")
     where = " · ".join(filter(None, (latest.title, latest.committee, meeting_of(latest))))
-    how_far = f"question {latest.number} of {latest.questions}, {latest.place}" if latest.number else "not begun"
-    counts = f"{latest.rated} rated, {latest.not_known} not known"
-    return Content.assemble(("Continue  ", "bold $primary"), (where, "bold"), f"\n{how_far} · {counts}")
+    return Content.assemble(("Continue  ", "bold $primary"), (where, "bold"), f"\n{where_left(latest)}")
 
 
 def heads(width: int, *, wide: bool) -> Content:
@@ -58,27 +45,8 @@ def _row(each: Listing, now: datetime, *, twin: bool, wide: bool) -> Row:
     answered = f"{each.answered} of {each.questions}"
     name = file.partition(".")[0]
     title = Content.assemble(name, (f"  {each.title}", "$muted")) if twin else Content(each.title)
-    return Row(str(each.path), title, right=_columns(meeting_of(each), answered, _ago(each, now), wide=wide))
+    return Row(str(each.path), title, right=_columns(meeting_of(each), answered, saved_when(each, now), wide=wide))
 
 
 def _columns(meeting: str, answered: str, saved: str, *, wide: bool) -> str:
     return f"{meeting:<13}{answered:<10}{saved:<12}" if wide else f"{answered:<10}{saved:<12}"
-
-
-def meeting_of(each: Listing) -> str:
-    """Return the date of the meeting, if any."""
-    return in_short(each.date) if each.date else ""
-
-
-def _ago(each: Listing, now: datetime) -> str:
-    """Say when a review was saved, in the words people use for it."""
-    if each.saved is None:
-        return ""
-    day = each.saved.astimezone(now.tzinfo).date()
-    days = (now.date() - day).days
-    near = {0: "today", 1: "yesterday"}
-    if days in near:
-        return near[days]
-    if 1 < days < 7:  # noqa: PLR2004  # a week
-        return f"{days} days ago"
-    return in_short(day)

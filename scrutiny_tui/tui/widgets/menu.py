@@ -11,5 +11,5 @@ class Menu(Rows):
     """Says among the keys that Enter chooses."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Choose", id="menu.choose", group=Binding.Group("Move")),
+        Binding("enter", "choose", "Choose", id="menu.choose", group=Binding.Group("Box")),
     ]

@@ -13,7 +13,8 @@ class NoteEditor(LongText):
 
     DEFAULT_CSS = """
     NoteEditor { height: 1fr; min-height: 4; padding: 0 1; background: transparent; }
-    NoteEditor, NoteEditor:focus { border: round $primary; }
+    NoteEditor { border: round $rule; border-title-color: $foreground; border-subtitle-color: $muted; }
+    NoteEditor:focus { border: heavy $primary; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave the note", tooltip="Leave the note; it is saved", id="note.leave",
@@ -26,7 +27,3 @@ class NoteEditor(LongText):
     def action_leave(self) -> None:
         """Say that the person is done."""
         self.post_message(self.Left())
-
-    def on_resize(self) -> None:
-        """Draw the text anew: letters that were typed while the size changed stand broken at the old width."""
-        self.refresh()

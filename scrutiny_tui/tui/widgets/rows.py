@@ -6,41 +6,24 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
+
+from scrutiny_tui.tui.widgets.row import Row
+
+__all__ = ["Row", "Rows"]
 
 _MOVE = Binding.Group("Move")
 GUTTER = 2
 """Columns before each row. There the highlighted row has `>` where the keys go, else `-`: it needs no colour."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row: a text, and what stands at the right edge of its first line."""
-
-    id: str
-    text: Content
-    right: str = ""
-
-    def looks_like(self, other: "Row") -> bool:
-        """Tell whether drawing the other row would change nothing; `==` does not see how a text is styled."""
-        return (self.id, self.right) == (other.id, other.right) and self.text.is_same(other.text)
-
-    def fitted(self, width: int) -> Content:
-        """Return the text on one line, cut with an ellipsis where need be, and behind it what stands at the right."""
-        right = f"  {self.right}" if self.right else ""
-        text = Content(" ").join(self.text.split("\n")).expand_tabs()  # a tab is wider than it counts
-        text = text.truncate(max(0, width - cell_len(right)), ellipsis=True, pad=True)
-        return (text + right).truncate(width, ellipsis=True)
 
 
 @dataclass
@@ -61,13 +44,14 @@ class Rows(ScrollView, can_focus=True):
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--mark"}
     DEFAULT_CSS = """
     Rows {
         height: 1fr; overflow-x: hidden;
         background: transparent; color: $foreground;
         scrollbar-gutter: stable; scrollbar-size-vertical: 1;
-        & > .rows--cursor { color: $foreground; background: $primary 30%; text-style: bold; }
+        & > .rows--cursor { color: $foreground; background: $cursor; text-style: $cursor-text-style; }
+        & > .rows--mark { color: $primary; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -238,13 +222,20 @@ class Rows(ScrollView, can_focus=True):
         cursor = place == self.highlighted
         if (drawn := self._drawn.get((place, cursor))) is not None:
             return drawn
-        style = self.get_visual_style("rows--cursor") if cursor and self.has_focus else self.visual_style
+        keys_go_here = cursor and self.has_focus
+        style = _look(self, "rows--cursor") if keys_go_here else self.visual_style
+        marked = _look(self, "rows--cursor", "rows--mark") if keys_go_here else style
         row, width = self._rows[place], self._width - GUTTER
         content = row.fitted(width) if self._is_one_line(row) else row.text
         strips = Visual.to_strips(self, content, width, None, style, apply_selection=False)
-        blank, mark = (Segment(text, style.rich_style) for text in ("  ", "> " if self.has_focus else "- "))
+        blank, mark = Segment("  ", style.rich_style), Segment("> " if keys_go_here else "- ", marked.rich_style)
         self._drawn[place, cursor] = [
             Strip([mark if cursor and part == 0 else blank, *strip.adjust_cell_length(width, style.rich_style)])
             for part, strip in enumerate(strips)
         ]
         return self._drawn[place, cursor]
+
+
+def _look(rows: Rows, *parts: str) -> Style:
+    """Return how parts look. Textual itself forgets that something is reversed."""
+    return rows.get_visual_style(*parts) + Style(reverse=rows.get_component_styles(*parts).text_style.reverse)

@@ -1,0 +1,1 @@
+"""What is filled in field by field, the same in the screens and in the plain mode: labels, hints, and where it goes."""

@@ -1,0 +1,38 @@
+"""One row of a list."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.content import Content
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: a text, and what stands at the right edge of its first line."""
+
+    id: str
+    text: Content
+    right: str = ""
+    copied: str | None = None
+    """What is copied of it; None for all that stands there."""
+
+    @property
+    def to_copy(self) -> str:
+        """What is copied of it; empty where there is nothing."""
+        return "  ".join(filter(None, (self.text.plain, self.right))) if self.copied is None else self.copied
+
+    @classmethod
+    def adding(cls, row_id: str, words: str) -> "Row":
+        """Return the row that adds something to a list. It has nothing to copy."""
+        return cls(row_id, Content.styled(f"+ {words}", "$primary"), copied="")
+
+    def looks_like(self, other: "Row") -> bool:
+        """Tell whether drawing the other row would change nothing; `==` does not see how a text is styled."""
+        return (self.id, self.right) == (other.id, other.right) and self.text.is_same(other.text)
+
+    def fitted(self, width: int) -> Content:
+        """Return the text on one line, cut with an ellipsis where need be, and behind it what stands at the right."""
+        right = f"  {self.right}" if self.right else ""
+        text = Content(" ").join(self.text.split("\n")).expand_tabs()  # a tab is wider than it counts
+        text = text.truncate(max(0, width - cell_len(right)), ellipsis=True, pad=True)
+        return (text + right).truncate(width, ellipsis=True)
