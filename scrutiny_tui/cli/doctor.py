@@ -3,7 +3,7 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
@@ -11,7 +11,7 @@ from scrutiny_tui.cli.exits import Exit
 from scrutiny_tui.cli.front import shared
 from scrutiny_tui.cli.places import Given, Places, now
 from scrutiny_tui.cli.streams import give, give_json, tell
-from scrutiny_tui.model.checkup import Finding, Verdict, bad, ok
+from scrutiny_tui.model.checkup import Finding, Verdict, bad, look, ok
 from scrutiny_tui.model.text import counted
 
 _Found = dict[str, list[Finding]]
@@ -52,6 +52,8 @@ def _of_places(places: Places, names: tuple[str, ...]) -> Iterator[tuple[str, It
         yield f"Review {about}", review_findings(path, now())
     if not names:
         yield f"Checklists {places.own_checklists}", _checklists(places)
+        preferences = places.preferences()
+        yield f"Settings {preferences.path}", _settings(preferences.problems)
 
 
 def _checklists(places: Places) -> Iterator[Finding]:
@@ -66,6 +68,15 @@ def _checklists(places: Places) -> Iterator[Finding]:
             )
     if not items:
         yield ok("There are none of your own.")
+
+
+def _settings(problems: Sequence[str]) -> Iterator[Finding]:
+    if problems:
+        yield look(
+            f"{counted(len(problems), 'problem')}; the rest holds.", "`scrutiny-tui settings` lists what is wrong."
+        )
+    else:
+        yield ok("They can be read.")
 
 
 def _at_home(text: str) -> str:

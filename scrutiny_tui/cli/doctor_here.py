@@ -77,7 +77,10 @@ def terminal(environment: Mapping[str, str]) -> Iterator[Finding]:
         return
     kind = environment.get("TERM", "")
     if not can_draw(environment):
-        yield look(f"This terminal shows lines only (TERM is '{kind}').", "Set TERM, such as to xterm-256color.")
+        yield look(
+            f"This terminal shows lines only (TERM is '{kind}'), so the plain mode opens.",
+            "For the screen set TERM, such as to xterm-256color.",
+        )
     else:
         yield ok(f"The terminal is a {kind}." if kind else "The terminal does not say of what kind it is.")
     columns, lines = shutil.get_terminal_size()

@@ -13,6 +13,7 @@ import click
 
 from scrutiny_tui.cli.scratch import scratch
 from scrutiny_tui.cli.showing import all_signs
+from scrutiny_tui.cli.streams import tell
 from scrutiny_tui.model.ascii_signs import text_in_ascii
 
 if TYPE_CHECKING:
@@ -101,6 +102,10 @@ def _edit(text: str) -> str | None:
     with scratch() as folder:
         file = folder / "note.txt"
         file.write_text(text, encoding="utf-8")
-        click.edit(filename=str(file))
+        try:
+            click.edit(filename=str(file))
+        except click.ClickException as error:  # there is no such editor, or it failed
+            tell(f"{error.format_message()} The note stays as it is.")
+            return None
         changed = file.read_text(encoding="utf-8", errors="replace").rstrip("\n")
     return None if changed == text else changed

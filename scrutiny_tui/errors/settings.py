@@ -7,4 +7,4 @@ class SettingsSaveError(SaveError):
     """The settings could not be remembered. The file is as it was."""
 
     happened = "could not be changed"
-    remedy = "What you chose holds until you leave, and is not remembered."
+    remedy = "What you chose is not remembered."

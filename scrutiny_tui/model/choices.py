@@ -33,6 +33,11 @@ class Choice:
         """What is said once a value of it is remembered."""
         return "That holds from the next start on." if self.later else "Remembered."
 
+    @property
+    def holds(self) -> str:
+        """What is said of a value of it that could not be remembered; empty where it would only hold later."""
+        return "" if self.later else "It holds until you leave."
+
     def after(self, settings: Settings) -> Settings:
         """Return the settings with the next value; it goes round."""
         words = list(self.values)

@@ -58,6 +58,7 @@ class SettingsPlace(Place):
 
     def _remember(self, chosen: Choice, word: str) -> None:
         changed = chosen.put(self._preferences.settings, word)
-        # What cannot be remembered holds all the same, as long as this goes on.
         if attempt(self.talk, lambda: self._preferences.remember(changed)):
             self.talk.say(f"{chosen.title}: {word}. {chosen.remembered}")
+        elif chosen.holds:
+            self.talk.say(chosen.holds)

@@ -34,6 +34,7 @@ class SettingsFile:
             self._wrong.append(("", str(error)))
         else:
             self._take(read)
+        self._remembered = self.settings
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -67,26 +68,29 @@ class SettingsFile:
                 self._wrong.append((f"{KEYS}, {clean(name)}", 'Write the key in quotes, such as "E" or "f5".'))
 
     def remember(self, settings: Settings) -> None:
-        """Put on the disk what differs from the settings as they stood; everything else in the file stays as it is.
+        """Put on the disk what differs from what was read or remembered last; all else in the file stays as it is.
 
         Raises:
             SettingsSaveError: they could not be written; for this sitting they hold all the same.
         """
-        before, self.settings = self.settings, settings
+        self.settings = settings
         try:
             text = _text(self.path)
-            data = _changed(text, before, settings).encode()
-            if data == text.encode():
-                return
-            real = Path(os.path.realpath(self.path))  # a link stays a link
-            writing.make_folder(real.parent)
-            if real.exists() and not real.stat().st_mode & stat.S_IWUSR:
-                raise SettingsSaveError(self.path, "The file is marked read-only.")
-            writing.put(real, data, over=True)
+            data = _changed(text, self._remembered, settings).encode()
+            if data != text.encode():
+                self._put(data)
+            self._remembered = settings
         except _UnreadableError as error:
             raise SettingsSaveError(self.path, f"{error} Nothing in it was touched.") from error
         except OSError as error:
             raise SettingsSaveError(self.path, writing.refusal(self.path, error)) from error
+
+    def _put(self, data: bytes) -> None:
+        real = Path(os.path.realpath(self.path))  # a link stays a link
+        writing.make_folder(real.parent)
+        if real.exists() and not real.stat().st_mode & stat.S_IWUSR:
+            raise SettingsSaveError(self.path, "The file is marked read-only.")
+        writing.put(real, data, over=True)
 
 
 class _UnreadableError(Exception):

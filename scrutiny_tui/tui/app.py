@@ -123,7 +123,7 @@ class ScrutinyApp(InOrderApp):
             return
         review = Review(uuid4().hex, title, checklist, self._clock())
         try:
-            store = await asyncio.to_thread(self._library.create, review)
+            store = await self.first(asyncio.to_thread(self._library.create, review))
         except ScrutinyError as error:
             await self.push_screen_wait(notice(error))
             return

@@ -2,14 +2,18 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Awaitable
+from typing import TypeVar
 
 from textual.events import Event, Key, Paste
 from textual.widgets import Input, TextArea
 
 from scrutiny_tui.tui.legible import LegibleApp
 
-_GLANCE, _QUIET, _LONGEST = 0.001, 3, 0.5
-"""Seconds between looks whether a key is done, how often in a row it is, and seconds until the next one must go on."""
+Result = TypeVar("Result")
+
+_LONGEST = 3.0
+"""Seconds until the next key must go on: more than a review takes to open, and less than somebody waits in vain."""
 
 
 class InOrderApp(LegibleApp):
@@ -38,26 +42,38 @@ class InOrderApp(LegibleApp):
         finally:
             self._at_work -= 1
 
+    async def first(self, asked_for: Awaitable[Result]) -> Result:
+        """Wait for something that a key has asked for, such as a file; the keys after it wait too."""
+        self._at_work += 1
+        try:
+            return await asked_for
+        finally:
+            self._at_work -= 1
+
     async def _take(self, event: Key | Paste) -> None:
         if self._let_in and self._let_in[0] is event:
             self._let_in.popleft()
-        elif self._turn:
+        elif self._turn or self._let_in:
             self._held.append(event)
+            self._begin_turn()
             return
-        if not self._turn and not self._is_typed(event):
-            self._turn = asyncio.get_running_loop().create_task(self._pass_on())
+        elif not self._is_typed(event):
+            self._begin_turn()
         await super().on_event(event)
+
+    def _begin_turn(self) -> None:
+        self._turn = self._turn or asyncio.get_running_loop().create_task(self._pass_on())
 
     async def _pass_on(self) -> None:
         """Wait until the key before is done, and let in what came meanwhile."""
-        await self._at_rest()
+        await self.until_quiet(self._is_busy, _LONGEST)
         while self._held:
             event = self._held.popleft()
             self._let_in.append(event)
             typed = self._is_typed(event)
             self.post_message(event)
             if not typed:
-                await self._at_rest()
+                await self.until_quiet(self._is_busy, _LONGEST)
         self._turn = None
 
     def _is_typed(self, event: Key | Paste) -> bool:
@@ -65,12 +81,8 @@ class InOrderApp(LegibleApp):
         text = isinstance(event, Paste) or event.is_printable
         return text and isinstance(self.focused, Input | TextArea)
 
-    async def _at_rest(self) -> None:
-        """Wait until nothing is on its way between the widget with the focus and the app, and the front is there."""
-        loop = asyncio.get_running_loop()
-        end, quiet = loop.time() + _LONGEST, 0
-        while quiet < _QUIET and loop.time() < end:
-            await asyncio.sleep(_GLANCE)
-            busy = self._at_work or any(node.message_queue_size for node in self._way())
-            front = self.screen_stack[-1:]
-            quiet = 0 if busy or not all(screen.is_mounted for screen in front) else quiet + 1
+    def _is_busy(self) -> bool:
+        """Tell whether a key is not done yet: something is on its way, or the front is not yet as it will be."""
+        front = self.screen_stack[-1:]
+        settling = any(screen._callbacks or not screen.is_mounted for screen in front)  # noqa: SLF001 - as to put the cursor into a field
+        return bool(self._at_work) or settling or self.messages_wait()

@@ -14,6 +14,7 @@ from scrutiny_tui.tui.key_names import keys_of, name_of, types
 
 _WHILE_TYPING = {"Box", "Form", "Note"}
 """Groups of keys that must work where a text is typed."""
+_HELP_WHILE_TYPING = "app.help-anywhere"
 _OF_FIELDS = set(Binding.make_bindings([*Input.BINDINGS, *TextArea.BINDINGS]))
 """What Textual's own fields do with keys, such as to go to the start of the line."""
 _NO_LETTERS = [*(f"f{number}" for number in range(4, 13)), *(f"ctrl+{letter}" for letter in "abdefgklnoprtuvwx")]
@@ -76,7 +77,8 @@ def _unusable(name: str, written: str, usual: Mapping[str, Binding]) -> str:
 
 
 def _works_while_typing(binding: Binding) -> bool:
-    return binding.priority or bool(binding.group and binding.group.description in _WHILE_TYPING)
+    group = binding.group.description if binding.group else ""
+    return binding.priority or group in _WHILE_TYPING or binding.id == _HELP_WHILE_TYPING
 
 
 def _clashes(wanted: dict[str, list[str]]) -> Iterator[tuple[str, str, Binding]]:

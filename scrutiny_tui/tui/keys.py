@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
+from typing import Any
 
 from textual.app import App
 from textual.binding import ActiveBinding, Binding
@@ -13,7 +14,7 @@ from scrutiny_tui.model.scale import MOST_LEVELS
 from scrutiny_tui.tui.key_names import key_name, name_of, types
 
 
-def key_for(app: App[object], id_: str, usual: str) -> str:
+def key_for(app: App[Any], id_: str, usual: str) -> str:
     """Return the name of the key that does something now: the one that a person has chosen, or else the usual."""
     chosen = app._keymap.get(id_)  # noqa: SLF001 - Textual tells it by no other way
     return name_of(chosen.partition(",")[0]) if chosen else usual

@@ -7,18 +7,19 @@ from typing import Any
 
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
 
 from scrutiny_tui.desk.ports import Preferences
 from scrutiny_tui.errors import ScrutinyError
 from scrutiny_tui.model.settings import Settings
 from scrutiny_tui.model.text import counted
+from scrutiny_tui.tui.keys import key_for
 from scrutiny_tui.tui.legible import LegibleApp
 from scrutiny_tui.tui.themes import next_name
 from scrutiny_tui.tui.widgets.bars import KeyBar
+from scrutiny_tui.tui.widgets.cut import CutText
 
 
-class SettingsLine(Static):
+class SettingsLine(CutText):
     """Says above the keys what is wrong with the settings, for as long as it is."""
 
     DEFAULT_CSS = """
@@ -88,22 +89,26 @@ class Preferring:
 
         await self._app.push_screen_wait(SettingsScreen(self))
 
-    def tell_problems(self, screen: Screen[None]) -> None:
-        """Say on a screen, for as long as it lasts, that something in the file is wrong, if it is."""
-        if self.problems:
-            many = counted(len(self.problems), "problem")
-            what = "it" if len(self.problems) == 1 else "them"
-            _tell(screen, f"{self.where.name} has {many}; the rest of it holds. F3 shows {what}.")
+    def tell_problems(self, screen: Screen[Any], first: str = "") -> None:
+        """Say on a screen, for as long as it lasts, that something in the file is wrong, if it is.
+
+        `first` is said in its place. Either takes the place of what was said on that screen before.
+        """
+        words = Content(first or self._problems_in_short)
+        for line in screen.query(SettingsLine):
+            line.update(words)
+            line.display = bool(words)
+            return
+        for bar in screen.query(KeyBar) if words else ():  # there is none where the screen has gone by now
+            screen.mount(SettingsLine(words), before=bar)
+
+    @property
+    def _problems_in_short(self) -> str:
+        if not self.problems:
+            return ""
+        what = "it" if len(self.problems) == 1 else "them"
+        shown = f"{key_for(self._app, 'app.settings', 'F3')} shows {what}."
+        return f"{self.where.name} has {counted(len(self.problems), 'problem')}; the rest of it holds. {shown}"
 
     def _tell(self, words: str) -> None:
-        if words:
-            _tell(next(each for each in reversed(self._app.screen_stack) if each.query(KeyBar)), words)
-
-
-def _tell(screen: Screen[Any], words: str) -> None:
-    """Say something about the settings above the keys of a screen, in the place of what was said there before."""
-    for line in screen.query(SettingsLine):
-        line.update(Content(words))
-        return
-    for bar in screen.query(KeyBar):  # there is none where the screen has gone by now
-        screen.mount(SettingsLine(Content(words)), before=bar)
+        self.tell_problems(next(each for each in reversed(self._app.screen_stack) if each.query(KeyBar)), words)

@@ -29,7 +29,7 @@ else:
 _HARMLESS = Harmless()
 
 _GLANCE, _QUIET, _LONGEST_WAY = 0.001, 3, 0.5
-"""Seconds between looks whether messages wait, how often in a row there are none, and seconds until that must do."""
+"""Seconds between looks whether all is quiet, how often in a row it must be, and seconds until that must do."""
 
 _DRAGGED = 0.1
 """Seconds without another size after which a window is no longer dragged."""
@@ -144,11 +144,19 @@ class SurvivingApp(App[None]):
 
     async def _settle(self) -> None:
         """Wait until the last keys have come all the way to the Desk: widgets pass on what was typed by messages."""
+        await self.until_quiet(self.messages_wait, _LONGEST_WAY)
+
+    async def until_quiet(self, is_busy: Callable[[], bool], longest: float) -> None:
+        """Wait until nothing is going on for a few milliseconds, or for so many seconds where it goes on and on."""
         loop = asyncio.get_running_loop()
-        end, quiet = loop.time() + _LONGEST_WAY, 0
+        end, quiet = loop.time() + longest, 0
         while quiet < _QUIET and loop.time() < end:
             await asyncio.sleep(_GLANCE)
-            quiet = 0 if any(node.message_queue_size for node in self._way()) else quiet + 1
+            quiet = 0 if is_busy() else quiet + 1
+
+    def messages_wait(self) -> bool:
+        """Tell whether anything is on its way between the widget with the focus and the app."""
+        return any(node.message_queue_size for node in self._way())
 
     def _way(self) -> list[DOMNode]:
         """Return what a key passes, from the field that it is typed in to the app."""

@@ -171,6 +171,17 @@ def test_a_folder_that_cannot_be_written_is_bad(command: Command, reviews: Path)
     assert (ended.code, "Nothing can be written in the folder." in ended.out) == (1, True)
 
 
+def test_a_setting_that_is_wrong_is_told_without_its_words(
+    command: Command, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCRUTINY_SETTINGS", str(home / "settings.toml"))
+    assert "ok    They can be read." in command("doctor").out
+    (home / "settings.toml").write_text('theme = "a secret"\n', "utf-8")
+    ended = command("doctor")
+    assert "look  1 problem; the rest holds." in ended.out
+    assert (ended.code, "a secret" in ended.out) == (0, False)
+
+
 def test_a_full_disk_is_bad(command: Command, kept: Keep, monkeypatch: pytest.MonkeyPatch) -> None:
     kept(full_review())
     monkeypatch.setattr(shutil, "disk_usage", lambda _: type("Usage", (), {"free": 10}))

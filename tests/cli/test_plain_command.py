@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scrutiny_tui.cli.line_terminal import _edit
 from scrutiny_tui.cli.places import Places
 from scrutiny_tui.model.answer import Strength
 from tests.cli.running import Command, start
@@ -151,3 +152,11 @@ def test_who_asks_for_ascii_or_has_no_more_hears_nothing_else(
     said = command("plain").out
     assert "1. Zoe's visit, 0 of 9 answered" in said
     assert said.isascii()
+
+
+def test_an_editor_that_there_is_none_of_is_told_and_the_note_stays(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("VISUAL", "no-such-editor-here")
+    assert _edit("A note.") is None
+    assert "The note stays as it is." in capsys.readouterr().err

@@ -83,6 +83,7 @@ def test_what_cannot_be_remembered_is_said(command: Command, home: Path) -> None
     ended = command("settings", "theme", "light")
     assert ended.code == 1
     assert ended.err.startswith("settings.toml could not be changed.")
+    assert "holds until you leave" not in ended.err, "nothing goes on in which it could hold"
 
 
 def test_where_nobody_knows_a_home_the_settings_lie_among_the_reviews(

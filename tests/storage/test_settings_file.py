@@ -118,8 +118,11 @@ def test_a_file_marked_read_only_is_left_alone(path: Path) -> None:
     held = written(path, 'theme = "light"\n')
     path.chmod(0o400)
     with pytest.raises(SaveError, match="marked read-only"):
-        held.remember(Settings())
+        held.remember(Settings(welcomed=True))
     assert path.read_text() == 'theme = "light"\n'
+    path.chmod(0o600)
+    held.remember(replace(held.settings, ascii=True))
+    assert SettingsFile(path).settings == Settings(welcomed=True, ascii=True), "what was refused goes there too"
 
 
 def test_a_link_to_the_file_stays_a_link(path: Path, tmp_path: Path) -> None:

@@ -57,6 +57,11 @@ def test_an_unknown_name_or_key_is_told_with_the_nearest() -> None:
     assert "is no key" in why("question.note", "")
 
 
+def test_help_stays_in_reach_while_a_text_is_typed() -> None:
+    assert "a key that types nothing" in why("app.help-anywhere", "Z")
+    assert why("app.help-anywhere", "f12") == ""
+
+
 def test_typing_in_a_field_loses_no_letter() -> None:
     for name in ("box.leave", "note.leave", "app.quit", "paragraph.next", "find.down"):
         assert why(name, "l").startswith("It works while a text is typed, so it needs a key that types nothing")

@@ -16,6 +16,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 from textual.widgets import TextArea
 
 from scrutiny_tui.tui.lasting import _Keys
@@ -45,6 +46,7 @@ KNOWN: dict[Callable[..., object], str] = {
     App.panic: "9c4a264c909e",
     App._shutdown: "c264035bcb62",
     MessagePump._close_messages_no_wait: "f5db7e8fd40a",
+    Screen._invoke_and_clear_callbacks: "73ddb9fc12c3",
     TextArea._undo_batch: "56c81dd074b9",
     TextArea._redo_batch: "617241443293",
 }

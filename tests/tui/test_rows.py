@@ -160,6 +160,14 @@ async def test_a_row_wraps_under_itself() -> None:
         assert shown.lines[:5] == ["> one two", "  three four", "  five six", "  seven", "  next"]
 
 
+async def test_a_row_with_a_column_of_its_own_wraps_beside_it() -> None:
+    row = Row("a", Content("Del   Take our highlighted ask or evidence away"), hang=6)
+    async with screen(row, width=29) as shown:
+        assert shown.lines[:2] == ["> Del   Take our highlighted", "        ask or evidence away"]
+    async with screen(row, width=8) as shown:
+        assert shown.lines[:2] == ["> Del", "  Take"], "where the column takes all of the room"
+
+
 async def test_lines_in_a_text_stay_lines_where_rows_wrap_and_are_joined_where_they_do_not() -> None:
     async with screen(*rows_of("one\ntwo", "three")) as shown:
         assert shown.lines[:3] == ["> one", "  two", "  three"]

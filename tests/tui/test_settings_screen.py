@@ -32,6 +32,9 @@ async def test_the_steps_are_skipped_with_escape_and_a_choice_that_is_not_rememb
         await expect(pilot, "settings.toml could not be changed. The disk is full.")
         await press(pilot, "f2")
         await expect(pilot, lambda: pilot.app.theme == "light")
+        new.trouble = None
+        await press(pilot, "f2")
+        await expect(pilot, lambda: "could not be changed" not in shown(pilot))
         await press(pilot, "n")
         await expect(pilot, "choose a checklist")
 
@@ -53,6 +56,10 @@ async def test_settings_are_chosen_on_a_screen_and_the_steps_shown_again(start: 
         await press(pilot, "enter")
         await expect(pilot, "Remembered.")
         assert (pilot.app.theme, held.settings.theme) == ("light", "light")
+        held.trouble = SettingsSaveError(Path("settings.toml"), "The disk is full.")
+        await press(pilot, "enter")
+        await expect(pilot, "What you chose is not remembered. It holds until you")
+        held.trouble = None
         await press(pilot, "down", "down", "enter")
         await expect(pilot, "That holds from the next start on.")
         assert held.settings.plain
@@ -80,14 +87,17 @@ async def test_something_wrong_in_the_file_is_said_for_as_long_as_it_lasts(start
 async def test_changed_keys_are_those_of_the_bar_the_help_and_the_palette_and_no_field_loses_a_letter(
     start: Start, library: Library
 ) -> None:
-    held = FakePreferences(Settings(welcomed=True, keys={"question.note": "E,f6", "app.help": "H"}))
+    keys = {"question.note": "E,f6", "app.help": "H", "question.rate-1": "f7", "note.leave": "f8,escape"}
+    held = FakePreferences(Settings(welcomed=True, keys=keys))
     async with start(opening=library.create(empty_review()), preferences=held, first="H Help") as pilot:
-        assert "0 Not known   E Note" in shown(pilot)
+        assert "F7/2/3/4 Rate   0 Not known   E Note" in shown(pilot)
         assert "Note for the record  E" in shown(pilot)
         await press(pilot, "e", "E", "H", "e", "E", "f1")
         await expect(pilot, "Leave the note; it is saved")
         assert "Find a question" not in shown(pilot), "where a slash is typed"
-        await press(pilot, "escape", "escape", "f6", "x", "escape")
+        await press(pilot, "escape")
+        await expect(pilot, "F8 leaves")
+        await press(pilot, "escape", "f6", "x", "escape")
         await expect(pilot, lambda: only(library).answer("front-door").note == "HeEx")
         await press(pilot, "H", "down")
         await expect(pilot, "What the keys do here")
@@ -100,3 +110,18 @@ async def test_a_file_that_cannot_be_read_does_not_bring_the_steps_back_at_every
     held = FakePreferences(Settings(), ["settings.toml: It cannot be read as TOML, so none of it holds."])
     async with start(preferences=held, first="settings.toml has 1 problem") as pilot:
         assert "of 3" not in shown(pilot)
+
+
+async def test_the_first_steps_name_the_keys_that_do_it_now(start: Start) -> None:
+    changed = {"library.new": "N", "question.note": "E", "question.undo": "U,ctrl+z", "app.help-anywhere": "f12",
+               "welcome.skip": "f8"}  # fmt: skip
+    async with start(preferences=FakePreferences(Settings(keys=changed)), first="1 of 3") as pilot:
+        await press(pilot, "enter")
+        await expect(pilot, "N starts a review")
+        assert "Enter: next. F8: skip." in shown(pilot)
+        await expect(pilot, "E writes a note. n goes on")
+        await press(pilot, "enter")
+        await expect(pilot, "U undoes. ? shows what the keys do")
+        await expect(pilot, "wherever you are; F12 does so")
+        await press(pilot, "left", "f8")
+        await expect(pilot, "Press  N  to start a review.")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
@@ -15,6 +15,7 @@ from scrutiny_tui.errors import ScrutinyError
 from scrutiny_tui.model.checklist import Question
 from scrutiny_tui.model.guide import Guide, Place
 from scrutiny_tui.model.guide_pages import TITLE, Page, Passage, pages, words_first
+from scrutiny_tui.tui.in_order import InOrderApp
 from scrutiny_tui.tui.screens.dialog import notice
 from scrutiny_tui.tui.screens.find import FindDialog
 from scrutiny_tui.tui.screens.modal import Modal
@@ -73,12 +74,12 @@ class GuideScreen(Modal[None]):
         self.page = (self.page + by) % len(self._pages)
 
 
-async def show_guide(app: App[None], shelf: Shelf, make: Callable[[Guide], Modal[Any]]) -> None:
+async def show_guide(app: InOrderApp, shelf: Shelf, make: Callable[[Guide], Modal[Any]]) -> None:
     """Read the guide and show what `make` makes of it, unless something like it is shown already."""
     if isinstance(app.screen, FindDialog | GuideScreen):
         return
     try:
-        guide = await asyncio.to_thread(shelf.guide)
+        guide = await app.first(asyncio.to_thread(shelf.guide))
     except ScrutinyError as error:
         await app.push_screen_wait(notice(error))
     else:

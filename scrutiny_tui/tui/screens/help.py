@@ -66,6 +66,5 @@ async def show_help(app: App[None]) -> None:
 
 def _line(active: ActiveBinding) -> Row:
     words = active.binding.tooltip or active.binding.description
-    return Row(
-        active.binding.action, Content.assemble((f"{key_name(active.binding):<{_WIDTH}}", "bold $primary"), words)
-    )
+    text = Content.assemble((f"{key_name(active.binding):<{_WIDTH}}", "bold $primary"), words)
+    return Row(active.binding.action, text, hang=_WIDTH)

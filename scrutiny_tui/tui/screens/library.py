@@ -20,6 +20,7 @@ from scrutiny_tui.model.listing import Listing
 from scrutiny_tui.model.listing_text import meeting_of, waiting
 from scrutiny_tui.tui.copying import Thing
 from scrutiny_tui.tui.errand import Errand
+from scrutiny_tui.tui.keys import key_for
 from scrutiny_tui.tui.screens.dialog import Dialog, notice
 from scrutiny_tui.tui.screens.find import FindDialog
 from scrutiny_tui.tui.widgets.bars import KeyBar, TitleBar
@@ -33,7 +34,7 @@ shows and how you know, and leave with the questions to ask.
 
 Everything you type is kept in this folder as you type it, and nothing leaves this computer.
 
-Press  n  to start a review.      Press  d  to look at a worked example first."""
+Press  {new}  to start a review.      Press  {example}  to look at a worked example first."""
 _LIBRARY = Binding.Group("Library")
 _WIDEST = 120
 """Columns of the list; on wider screens the eye would lose the way from a title to what stands at its right."""
@@ -199,7 +200,8 @@ class LibraryScreen(Screen[None]):
         self.set_class(not self._listings, "-empty")
         rows = self.query_one(Rows)
         if not self._listings:
-            self.query_one("#continue", Static).update(Content(_WELCOME))
+            keys = {"new": key_for(self.app, "library.new", "n"), "example": key_for(self.app, "library.example", "d")}
+            self.query_one("#continue", Static).update(Content(_WELCOME.format_map(keys)))
             rows.show([])
             return
         wide = self.size.width >= 80  # noqa: PLR2004  # below, the meeting's date goes

@@ -47,7 +47,8 @@ class SettingsScreen(Modal[None]):
             await self.app.push_screen_wait(WelcomeScreen())
         elif chosen:
             why_not = await self._preferring.choose(chosen.after)
-            self.query_one("#said", Static).update(Content(why_not or chosen.remembered))
+            said = f"{why_not} {chosen.holds}" if why_not else chosen.remembered
+            self.query_one("#said", Static).update(Content(said))
             self._show()
 
     def _show(self) -> None:

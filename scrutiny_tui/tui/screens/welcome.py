@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from scrutiny_tui.tui.keys import key_for
 from scrutiny_tui.tui.screens.modal import Modal
 
 _WELCOME = Binding.Group("First steps")
@@ -17,15 +18,21 @@ STEPS = {
         "things stand and how you know, and leave with the questions to ask."
     ),
     "How to answer": (
-        "n starts a review and lets you choose a checklist. On a question, press the number of the level that fits "
-        "best: 1, 2, 3 or 4; or 0 for not known. e writes a note. n goes on to the next question."
+        "{new} starts a review and lets you choose a checklist. On a question, press the number of the level that fits "
+        "best: 1, 2, 3 or 4; or 0 for not known. {note} writes a note. {next} goes on to the next question."
     ),
     "Nothing is lost": (
-        "Everything is saved as you type it, on this computer only. u undoes. ? shows what the keys do wherever you "
-        "are; F1 does so while you type."
+        "Everything is saved as you type it, on this computer only. {undo} undoes. {help} shows what the keys do "
+        "wherever you are; {help_in_fields} does so while you type."
     ),
 }
-"""The steps by their headings."""
+"""The steps by their headings, with gaps for the keys."""
+_KEYS = {
+    "new": ("library.new", "n"), "note": ("question.note", "e"), "next": ("question.next-open", "n"),
+    "undo": ("question.undo", "u"), "help": ("app.help", "?"), "help_in_fields": ("app.help-anywhere", "F1"),
+    "on": ("welcome.next", "Enter"), "skip": ("welcome.skip", "Esc"),
+}  # fmt: skip
+"""For each gap the id of what the key does, and the usual key."""
 
 
 class WelcomeScreen(Modal[None]):
@@ -54,10 +61,13 @@ class WelcomeScreen(Modal[None]):
     def watch_step(self) -> None:
         """Show another step."""
         title, words = list(STEPS.items())[self.step]
-        self.query_one("#step", Static).update(Content.assemble((title, "bold"), f"\n\n{words}"))
+        keys = {gap: key_for(self.app, *key) for gap, key in _KEYS.items()}
+        self.query_one("#step", Static).update(Content.assemble((title, "bold"), f"\n\n{words.format_map(keys)}"))
         last = self.step == len(STEPS) - 1
-        on = "Enter begins." if last else "Enter: next. Esc: skip."
-        self.query_one("#said", Static).update(Content.styled(f"{self.step + 1} of {len(STEPS)}   {on}", "$muted"))
+        on = "{on} begins." if last else "{on}: next. {skip}: skip."
+        self.query_one("#said", Static).update(
+            Content.styled(f"{self.step + 1} of {len(STEPS)}   {on.format_map(keys)}", "$muted")
+        )
 
     def action_turn(self, by: int) -> None:
         """Show the step before or after; after the last one, begin."""

@@ -113,7 +113,7 @@ class AnswerPane(Vertical):
         editor = self.query_one(NoteEditor)
         self._private, self._writing_on = private, answer.question
         editor.border_title = "Private note, kept out of every export" if private else "Note for the record"
-        editor.border_subtitle = "Escape leaves"
+        editor.border_subtitle = f"{self._key('note.leave', 'Escape')} leaves"
         self._load(editor, answer.private_note if private else answer.note)
         self.add_class("-writing")
         editor.focus()

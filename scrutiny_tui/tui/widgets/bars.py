@@ -1,6 +1,7 @@
 """The two lines that frame every screen: where we are, and what the keys do."""
 
-from itertools import groupby
+from collections.abc import Sequence
+from itertools import groupby, pairwise
 
 from textual.binding import ActiveBinding
 from textual.content import Content
@@ -107,7 +108,7 @@ class KeyBar(Widget):
             return Content("")
         firsts = {active.binding.action: key_name(active.binding) for active in reversed(run)}
         keys = list(reversed(firsts.values()))
-        key = keys[0] if len(keys) == 1 else f"{keys[0]}-{keys[-1]}"
+        key = f"{keys[0]}-{keys[-1]}" if _in_a_row(keys) else "/".join(keys)
         part = Content.assemble((key, "bold $primary"), " ", run[0].binding.description)
         # Which of several keys is meant, a click does not say; the help lists each.
         clicked = run[0].binding.key if len(keys) == 1 else _HELP
@@ -120,3 +121,9 @@ class KeyBar(Widget):
             await self.app.run_action("app.help")
         elif active := self.screen.active_bindings.get(clicked):
             await self.app.run_action(active.binding.action, active.node)
+
+
+def _in_a_row(keys: Sequence[str]) -> bool:
+    """Tell whether keys follow one another, as numbers do unless a person has changed one."""
+    alone = all(len(key) == 1 for key in keys)
+    return alone and len(keys) > 1 and all(ord(after) == ord(key) + 1 for key, after in pairwise(keys))

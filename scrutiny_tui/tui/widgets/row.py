@@ -15,6 +15,8 @@ class Row:
     right: str = ""
     copied: str | None = None
     """What is copied of it; None for all that stands there."""
+    hang: int = 0
+    """Columns of what stands before its words; where it wraps, the words go on behind them."""
 
     @property
     def to_copy(self) -> str:
@@ -29,6 +31,13 @@ class Row:
     def looks_like(self, other: "Row") -> bool:
         """Tell whether drawing the other row would change nothing; `==` does not see how a text is styled."""
         return (self.id, self.right) == (other.id, other.right) and self.text.is_same(other.text)
+
+    def folded(self, width: int) -> Content:
+        """Return the text with its words below one another in so many columns, or as it is where nothing hangs."""
+        if not 0 < self.hang < width:
+            return self.text
+        lead, words = self.text.divide([self.hang])
+        return lead + Content("\n" + " " * self.hang).join(words.wrap(width - self.hang))
 
     def fitted(self, width: int) -> Content:
         """Return the text on one line, cut with an ellipsis where need be, and behind it what stands at the right."""

@@ -203,7 +203,7 @@ class Rows(ScrollView, can_focus=True):
         return bool(row.right) or self.one_line
 
     def _height(self, row: Row, width: int) -> int:
-        return 1 if self._is_one_line(row) else row.text.get_height({}, max(1, width))
+        return 1 if self._is_one_line(row) else row.folded(width).get_height({}, max(1, width))
 
     def _region(self, place: int) -> Region:
         if place + 1 >= len(self._starts):
@@ -226,7 +226,7 @@ class Rows(ScrollView, can_focus=True):
         style = _look(self, "rows--cursor") if keys_go_here else self.visual_style
         marked = _look(self, "rows--cursor", "rows--mark") if keys_go_here else style
         row, width = self._rows[place], self._width - GUTTER
-        content = row.fitted(width) if self._is_one_line(row) else row.text
+        content = row.fitted(width) if self._is_one_line(row) else row.folded(width)
         strips = Visual.to_strips(self, content, width, None, style, apply_selection=False)
         blank, mark = Segment("  ", style.rich_style), Segment("> " if keys_go_here else "- ", marked.rich_style)
         self._drawn[place, cursor] = [
