@@ -17,7 +17,7 @@ from scrutiny_tui.tui import surviving
 from scrutiny_tui.tui.app import ScrutinyApp
 from scrutiny_tui.tui.widgets.bars import TitleBar
 from tests.tui import tours
-from tests.tui.conftest import Start, expect, shown
+from tests.tui.conftest import Start, expect, is_waiting, shown
 from tests.tui.judge import faults
 
 SIZES = [(200, 60), (120, 36), (100, 30), (80, 24), (60, 16)]
@@ -77,5 +77,4 @@ async def _resize(pilot: Pilot[None], size: tuple[int, int]) -> None:
 
 def _waiting(screen: Screen[object]) -> bool:
     """Tell whether something is still to be drawn, to be done after that, or to be saved."""
-    saving = any(bar.right == "saving" for bar in screen.query(TitleBar))
-    return bool(saving or screen._callbacks or screen._layout_widgets or screen._dirty_widgets)
+    return is_waiting(screen) or any(bar.right == "saving" for bar in screen.query(TitleBar))
