@@ -12,6 +12,11 @@ from scrutiny_tui.plain.talk import number_in
 class AnswerList(WorkingPlace):
     """A numbered list about the question at hand: the checklist's proposals, and what is ours."""
 
+    heading = one = ""
+    """What the list is about, and what one of ours is called."""
+    takes = kind = ""
+    """What the number of a line does, and the kind of id that ours have."""
+
     def commands(self) -> Sequence[Command]:
         """Return what can be done with the list; a number alone takes or changes that line."""
         return (
@@ -20,9 +25,6 @@ class AnswerList(WorkingPlace):
             Command("l", "list", "say the list once more", lambda _: self.arrive()),
             *self.everywhere(),
         )
-
-    one = ""
-    """What one of ours is called."""
 
     def lines(self) -> list[Line]:
         """Return the lines, without the one that stands for a new one."""
@@ -61,8 +63,6 @@ class AnswerList(WorkingPlace):
             else f"None yet; new writes {self.one}."
         )
 
-    heading = takes = ""
-
     def other(self, line: str) -> bool:
         """Take the line with this number."""
         number, lines = number_in(line), self.lines()
@@ -84,8 +84,6 @@ class AnswerList(WorkingPlace):
         """Return the id of what is ours on a line; empty where nothing is."""
         kind, _, item = line.id.partition(":")
         return item if kind == self.kind else ""
-
-    kind = ""
 
 
 class AsksPlace(AnswerList):

@@ -6,15 +6,11 @@ from scrutiny_tui.desk.forms.answer import reason_form
 from scrutiny_tui.desk.forms.form import FormSpec
 from scrutiny_tui.desk.forms.session import answer_in_words, minority_view, reason_for_agreement
 from scrutiny_tui.desk.leading import why_not_agree, why_not_give_words, why_not_say_how
-from scrutiny_tui.model.answer import State, Strength, next_strength
+from scrutiny_tui.model.answer import State
 from scrutiny_tui.plain.collecting import CollectingPlace
-from scrutiny_tui.plain.fill import write
+from scrutiny_tui.plain.knowing import RANGE, is_strength, rating_in, strength_in
 from scrutiny_tui.plain.place import Command
-from scrutiny_tui.plain.talk import number_in
 from scrutiny_tui.plain.wall import agreed_lines
-
-_OPEN = "open"
-"""Stands in the place of how the group knows where it has not said."""
 
 
 class LeadingPlace(CollectingPlace):
@@ -41,14 +37,14 @@ class LeadingPlace(CollectingPlace):
 
     def other(self, line: str) -> bool:
         """Agree on the level with this number, and say how the group knows if that stands behind it."""
-        first, _, known = line.partition(" ")
-        level, review = number_in(first), self.desk.review
-        if not review.checklist.scale.has(level) or known not in ["", *Strength] or why_not_agree(review):
+        rating = rating_in(line, self.desk.review.checklist.scale)
+        if rating is None or why_not_agree(self.desk.review):
             return False
+        level, strength = rating
         if self.may_change():
             self.desk.agree(self.at, State.RATED, level)
-            if known:
-                self.desk.agree_strength(self.at, Strength(known))
+            if strength:
+                self.desk.agree_strength(self.at, strength)
             self._tell_agreed()
         return True
 
@@ -74,12 +70,10 @@ class LeadingPlace(CollectingPlace):
     def _say_how(self, word: str) -> None:
         if wrong := why_not_say_how(self.desk.review):
             self.talk.wrong(wrong)
-        elif word and word not in [*Strength, _OPEN]:
-            self.talk.wrong(f"How the group knows is one of {', '.join(Strength)}, or {_OPEN} where nobody has said.")
+        elif not is_strength(word):
+            self.talk.wrong(f"How the group knows is {RANGE}")
         elif self.may_change():
-            held = self.desk.review.answer(self.at).strength
-            said = next_strength(held) if not word else None if word == _OPEN else Strength(word)
-            self.desk.agree_strength(self.at, said)
+            self.desk.agree_strength(self.at, strength_in(word, self.desk.review.answer(self.at).strength))
             self._tell_agreed()
 
     def _reason(self, rest: str) -> None:
@@ -93,13 +87,8 @@ class LeadingPlace(CollectingPlace):
         self._write(answer_in_words(self.desk) if in_words else minority_view(self.desk))
 
     def _write(self, form: FormSpec) -> None:
-        [field] = form.fields
-
-        def keep(text: str) -> None:
-            form.take({field.name: text})
-            self.keeper.save()
-
         if wrong := why_not_give_words(self.desk.review):
             self.talk.wrong(wrong)
-        elif self.may_change():
-            write(self.talk, form.heading, field.value, keep)
+            return
+        [field] = form.fields
+        self.write(form.heading, field.value, lambda text: form.take({field.name: text}))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from scrutiny_tui.desk.forms.form import FormSpec
-from scrutiny_tui.plain.fill import fill
+from scrutiny_tui.plain.fill import fill, write
 from scrutiny_tui.plain.sitting import Sitting
 from scrutiny_tui.plain.talk import NOT_FOLLOWED, EndedError, Talk, did_you_mean
 
@@ -131,6 +131,16 @@ class WorkingPlace(Place):
         if self.may_change():
             fill(self.talk, form, self.keeper.save)
             self.desk.settle()
+
+    def write(self, what: str, held: str, put: Callable[[str], object]) -> None:
+        """Write a text of several lines over the Desk; `put` takes it as it stands, and then it is on the disk."""
+
+        def keep(text: str) -> None:
+            put(text)
+            self.keeper.save()
+
+        if self.may_change():
+            write(self.talk, what, held, keep)
 
     def may_change(self) -> bool:
         """Tell whether the review can be changed; where not, say why.

@@ -1,21 +1,21 @@
 """Where the work is done: one question, its guidance, and our answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from scrutiny_tui.desk.forms.answer import reason_form
-from scrutiny_tui.model.answer import State, Strength, next_strength
+from scrutiny_tui.model.answer import State
 from scrutiny_tui.plain.answer_lists import AsksPlace, EvidencePlace
 from scrutiny_tui.plain.documents import export
-from scrutiny_tui.plain.fill import write
 from scrutiny_tui.plain.guide import tell_guide, tell_words
 from scrutiny_tui.plain.keeper import attempt
+from scrutiny_tui.plain.knowing import RANGE, is_strength, rating_in, strength_in
 from scrutiny_tui.plain.meeting import MeetingPlace
 from scrutiny_tui.plain.place import Command, Place
 from scrutiny_tui.plain.recommendations import RecommendationsPlace
 from scrutiny_tui.plain.session import SessionPlace
 from scrutiny_tui.plain.settings import SettingsPlace
 from scrutiny_tui.plain.summary import SummaryPlace
-from scrutiny_tui.plain.talk import NOT_FOLLOWED, EndedError, number_in
+from scrutiny_tui.plain.talk import NOT_FOLLOWED, EndedError
 from scrutiny_tui.plain.walking import Walking
 
 _SCRATCH = {"leave": "Leave it behind", "keep": "Keep a copy", "stay": "Go on looking at it"}
@@ -82,17 +82,15 @@ class QuestionPlace(Walking):
 
     def other(self, line: str) -> bool:
         """Rate the question at the level with this number, and say how we know if that stands behind it."""
-        first, _, known = line.partition(" ")
-        level = number_in(first)
         review = self.desk.review
-        if review.question.in_words or not level or not review.checklist.scale.has(level):
+        rating = rating_in(line, review.checklist.scale)
+        if rating is None or review.question.in_words:
             return False
-        if known and known not in list(Strength):
-            return False
+        level, strength = rating
         if self.may_change():
             self.desk.rate(review.question.id, level)
-            if known:
-                self.desk.set_strength(review.question.id, Strength(known))
+            if strength:
+                self.desk.set_strength(review.question.id, strength)
         return True
 
     def _state(self, state: State) -> None:
@@ -122,33 +120,22 @@ class QuestionPlace(Walking):
         answer = self.desk.review.answer(self.desk.review.question.id)
         if answer.state is not State.RATED:
             self.talk.wrong("Rate the question first; then say how you know.")
-        elif word and word not in [*Strength, "open"]:
-            self.talk.wrong(f"How we know is one of {', '.join(Strength)}, or open where nobody has said.")
+        elif not is_strength(word):
+            self.talk.wrong(f"How we know is {RANGE}")
         elif self.may_change():
-            said = next_strength(answer.strength) if not word else None if word == "open" else Strength(word)
-            self.desk.set_strength(answer.question, said)
+            self.desk.set_strength(answer.question, strength_in(word, answer.strength))
 
     def _note(self, rest: str) -> None:
         del rest
         question = self.desk.review.question.id
-        self._write("The note for the record", self.desk.review.answer(question).note,
-                    lambda text: self.desk.write_note(question, text))  # fmt: skip
+        self.write("The note for the record", self.desk.review.answer(question).note,
+                   lambda text: self.desk.write_note(question, text))  # fmt: skip
 
     def _private_note(self, rest: str) -> None:
         del rest
         question = self.desk.review.question.id
-        self._write("The private note", self.desk.review.answer(question).private_note,
-                    lambda text: self.desk.write_private_note(question, text))  # fmt: skip
-
-    def _write(self, what: str, held: str, put: Callable[[str], None]) -> None:
-        if not self.may_change():
-            return
-
-        def keep(text: str) -> None:
-            put(text)
-            self.keeper.save()
-
-        write(self.talk, what, held, keep)
+        self.write("The private note", self.desk.review.answer(question).private_note,
+                   lambda text: self.desk.write_private_note(question, text))  # fmt: skip
 
     # Going elsewhere, and coming back to the question
 
