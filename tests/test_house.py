@@ -119,8 +119,7 @@ def test_the_app_reads_every_style_sheet() -> None:
     from scrutiny_tui.tui.app import ScrutinyApp
 
     sheets = {of(path).removeprefix("scrutiny_tui/tui/") for path in PACKAGE.rglob("*.tcss")}
-    assert isinstance(ScrutinyApp.CSS_PATH, list)
-    assert set(map(str, ScrutinyApp.CSS_PATH)) == sheets
+    assert set(ScrutinyApp.STYLES) == sheets
     assert issubclass(ScrutinyApp, App)
 
 

@@ -22,6 +22,7 @@ from scrutiny_tui.catalog.sheet.words import LONGEST
 from scrutiny_tui.catalog.sheet.xlsform import read_xlsform
 from scrutiny_tui.catalog.writer import to_yaml
 from scrutiny_tui.errors import ChecklistError, Problem, UndecidedError
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.checklist import Checklist
 from scrutiny_tui.model.text import clean, hyphenated, one_line
 
@@ -29,7 +30,7 @@ SUFFIXES = (".csv", *WORKBOOKS)
 USUAL_LEVELS = "No; Partly; Yes"
 
 
-@dataclass(frozen=True)
+@frozen
 class Wanted:
     """What the person said about the import beforehand."""
 
@@ -39,7 +40,7 @@ class Wanted:
     """Headings of columns to leave out."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Undecided:
     """Something that only the author can say."""
 

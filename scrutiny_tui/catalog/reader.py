@@ -8,13 +8,14 @@ it takes, so that the schema which editors use cannot differ from what is read.
 import inspect
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as Date
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from scrutiny_tui.catalog.nodes import Fields, Items, Node, Text, is_empty
 from scrutiny_tui.catalog.problems import Log, hidden, quoted, unknown
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.text import hyphenated, nearest, one_line, unsafe
 
 T = TypeVar("T")
@@ -24,7 +25,7 @@ Schema = dict[str, Any]
 """A part of a JSON Schema, draft 2020-12."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Reader(Generic[T]):
     """Makes a value of a node, and says what it takes."""
 

@@ -2,12 +2,9 @@
 
 import os
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
-from scrutiny_tui.catalog.guide_file import read_guide
 from scrutiny_tui.catalog.intake import MOST_BYTES
-from scrutiny_tui.catalog.schema import read_file
 from scrutiny_tui.errors import ChecklistError, NoSuchChecklistError
 from scrutiny_tui.model.checklist import Checklist
 from scrutiny_tui.model.guide import Guide
@@ -21,7 +18,7 @@ _ENDINGS = (".yaml", ".yml")
 
 def packaged_folder() -> Path:
     """Return the folder of the checklists that come with the program."""
-    package = Path(str(files("scrutiny_tui")))
+    package = Path(__file__).parents[1]
     inside = package / "checklists"
     # In a source tree they lie beside the package, where people who write no code find them.
     return inside if inside.is_dir() else package.parent / "checklists"
@@ -48,6 +45,8 @@ class Shelf:
 
     def guide(self) -> Guide:
         """Return the guide, which lies beside the packaged checklists in a folder of its own."""
+        from scrutiny_tui.catalog.guide_file import read_guide  # noqa: PLC0415 - see `_read`
+
         return read_guide(self._packaged / "guide" / "guide.yaml")
 
     def get(self, name: str) -> Checklist:
@@ -68,9 +67,20 @@ class Shelf:
                 if found := _with_id(folder, name):
                     return found
         if _exists(path) if is_path else _is_file(path):
-            return read_file(path)
+            return _read(path)
         known = [path.stem for folder in (self._packaged, self._own) for path in _found(folder)]
         raise NoSuchChecklistError(name, nearest(path.stem, known), str(self._own))
+
+
+def _read(path: Path) -> Checklist:
+    """Read a checklist. A review that is opened brings its own along, and does not wait for what reads YAML.
+
+    Raises:
+        ChecklistError: it cannot be used.
+    """
+    from scrutiny_tui.catalog.schema import read_file  # noqa: PLC0415 - as said
+
+    return read_file(path)
 
 
 def _items(folder: Path, *, own: bool) -> Iterator[ShelfItem]:
@@ -81,7 +91,7 @@ def _items(folder: Path, *, own: bool) -> Iterator[ShelfItem]:
         return
     for path in paths:
         try:
-            checklist = read_file(path)
+            checklist = _read(path)
         except ChecklistError as error:
             yield ShelfItem(path.name, path, None, own, tuple(map(str, error.problems)))
         else:
@@ -98,7 +108,7 @@ def _with_id(folder: Path, name: str) -> Checklist | None:
         if path.stem != name and not _mentions(path, name):
             continue
         try:
-            checklist = read_file(path)
+            checklist = _read(path)
         except ChecklistError:
             if path.stem == name:
                 raise

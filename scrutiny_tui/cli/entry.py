@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from scrutiny_tui.cli.streams import quoted
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import Answer, State, Strength
 from scrutiny_tui.model.checklist import Checklist
 from scrutiny_tui.model.reading import IN_WORDS
@@ -34,7 +34,7 @@ class Wish(Enum):
     """An empty line, or a dot that ends a note which has ended already."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """What is said about one question."""
 
@@ -49,7 +49,7 @@ class Entry:
     """Why the question does not apply."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Mistake:
     """A line that changes nothing, and why."""
 

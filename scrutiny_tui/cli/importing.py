@@ -1,6 +1,5 @@
 """The command that makes a checklist of a spreadsheet."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from scrutiny_tui.cli.places import Given, given_file, holds
 from scrutiny_tui.cli.spreadsheets import is_spreadsheet, read
 from scrutiny_tui.cli.streams import give, give_document, quoted, tell
 from scrutiny_tui.errors import ChecklistError, ExistsError, UsageError
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.text import counted
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _KEYS = {"not-known": "press 0, not known, in its place", "not-applicable": "pre
 _EXISTS = "With --force it is replaced, and its questions keep their ids."
 
 
-@dataclass(frozen=True)
+@frozen
 class _Options:
     """What was said on the command line."""
 

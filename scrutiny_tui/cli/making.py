@@ -3,7 +3,6 @@
 import os
 import shlex
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -14,6 +13,7 @@ import click
 from scrutiny_tui.cli.places import Places, given_file
 from scrutiny_tui.cli.streams import quoted, tell
 from scrutiny_tui.errors import ExistsError, UsageError
+from scrutiny_tui.frozen import frozen
 
 if TYPE_CHECKING:
     from scrutiny_tui.model.checklist import Checklist
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
 
 
-@dataclass(frozen=True)
+@frozen
 class Wanted:
     """What was said on the command line about a review to make."""
 
@@ -81,7 +81,7 @@ def drafted(places: Places, checklist: str, wanted: Wanted, clock: Callable[[], 
     return Draft(review, *place)
 
 
-@dataclass(frozen=True)
+@frozen
 class Draft:
     """A review that is not written yet."""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_tui.cli.streams import quoted
 from scrutiny_tui.errors import InUseError, UsageError
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.text import nearest
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def given_file(option: str, name: str) -> Path:
     return path
 
 
-@dataclass(frozen=True)
+@frozen
 class Places:
     """Where a person's reviews and checklists lie."""
 

@@ -62,10 +62,10 @@ def start(places: Places, path: Path | None = None, *, demo: bool = False, plain
 
             return Places(leaving.enter_context(scratch())).library().create(places.example())
 
+        # Nothing that a start makes is garbage, and looking for some takes a tenth of it.
+        gc.disable()
         # Opened first: what cannot be read is told in a line, not after a screen has come and gone.
         opening = example() if demo else _opened(library, path) if path else None
-        # Most of what screens are made of stays: looking for garbage as often as usual takes a sixth of the app's time.
-        gc.set_threshold(50_000, 20, 20)
         from scrutiny_tui.tui.app import ScrutinyApp
         from scrutiny_tui.tui.errand import Opening
 
@@ -78,6 +78,10 @@ def start(places: Places, path: Path | None = None, *, demo: bool = False, plain
             opening=Opening(opening, scratch=demo) if opening else None,
         )
         app.fit(colours=colours(os.environ), all_signs=all_signs(sys.stdout.encoding))
+        # Most of what screens are made of stays: looking for garbage as often as usual takes a sixth of the app's time.
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 20)
+        gc.enable()
         app.run()
         if app.crash:
             return _tell(app.crash, places.reviews)

@@ -1,7 +1,7 @@
 """Takes a filled booklet back: each line changes the review, and is saved before the next is read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from scrutiny_tui.cli.entry import HELP, Entry, Mistake, Wish, ends_note, in_words, parse
@@ -10,6 +10,7 @@ from scrutiny_tui.cli.streams import tell
 from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.desk.ports import Clock, Store
 from scrutiny_tui.errors import NotTakenError, SaveError
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import Answer, State
 from scrutiny_tui.model.text import counted, one_line
 
@@ -19,7 +20,7 @@ _GREETING = (
 _WENT_INTO_NOTE = "That went into the note. If it was an answer, put an empty line before it; u takes the note back."
 
 
-@dataclass(frozen=True)
+@frozen
 class _Taken:
     """What was typed in about a question, and can be taken back."""
 

@@ -101,6 +101,12 @@ class Library(Protocol):
         A file that cannot be read is a row too.
         """
 
+    def latest(self, most: int) -> Sequence[Listing]:
+        """Return rows for the files that were written last, at most so many: a first look at a large folder.
+
+        It goes by the files' own times, and `listings` by what they say.
+        """
+
     def read_filed(self, path: Path) -> Filed:
         """Return the review in a file with what a merge needs to know of the file. Nobody is kept out meanwhile.
 

@@ -1,11 +1,12 @@
 """What is true of every change on the Desk: it is a step that can be undone, and whoever watches is told."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as Date
 from enum import Enum, auto
 
 from scrutiny_tui.desk.ports import Clock
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.review import Event, Review
 
 
@@ -19,7 +20,7 @@ class Kind(Enum):
     """The history does not tell of it, so that nobody can read there when it was made."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _Step:
     """A change that can be undone or made again."""
 

@@ -1,14 +1,15 @@
 """Documents out: one module a format, all from the Report."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from scrutiny_tui.export import markdown
 from scrutiny_tui.export.wish import Form, Wish
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.report import Report
 
 
-@dataclass(frozen=True)
+@frozen
 class Format:
     """A kind of document."""
 

@@ -1,13 +1,13 @@
 """The dates of a review as a calendar file, after RFC 5545."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 from hashlib import sha256
 
 from scrutiny_tui.export.record_session import recommendation
 from scrutiny_tui.export.wish import Wish
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.leaving import names_in
 from scrutiny_tui.model.recommendation import PROGRESS_MONTHS, months_after
 from scrutiny_tui.model.recommendation_report import RecommendationLine
@@ -26,7 +26,7 @@ Property = tuple[str, str]
 """The name of a line, and its value as it is written."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _Date:
     """Something that happens, or is due, on a day."""
 

@@ -5,10 +5,10 @@ and cut so that it stays within its room.
 """
 
 from collections import Counter
-from dataclasses import dataclass
 from unicodedata import east_asian_width
 
 from scrutiny_tui.export.document import Bars, Grid, Row
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.differences import NOTHING
 from scrutiny_tui.model.text import one_line
 
@@ -25,7 +25,7 @@ _PITCHES = (12, 10, 8)
 """From one dot to the next: the widest with which a line is enough, otherwise the last."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Text:
     """A line of text."""
 
@@ -37,7 +37,7 @@ class Text:
     """What it says in full, where it is cut."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Box:
     """A step of a bar."""
 
@@ -49,7 +49,7 @@ class Box:
     height: float = _BOX
 
 
-@dataclass(frozen=True)
+@frozen
 class Dot:
     """One rating."""
 
@@ -58,7 +58,7 @@ class Dot:
     radius: float
 
 
-@dataclass(frozen=True)
+@frozen
 class Chart:
     """A chart, ready to be drawn."""
 
@@ -75,7 +75,7 @@ class Chart:
     layout: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Layout:
     """How wide a chart is, and where its columns begin."""
 

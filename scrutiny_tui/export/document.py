@@ -3,10 +3,10 @@
 Nothing here is escaped: each format does that in its own way.
 """
 
-from dataclasses import dataclass
+from scrutiny_tui.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Item:
     """One thing in a list, with what belongs to it below."""
 
@@ -26,7 +26,7 @@ class Item:
         return not (self.text.strip() or self.address.strip() or self.blank or self.below)
 
 
-@dataclass(frozen=True)
+@frozen
 class Heading:
     """A heading; the document's title has level 1."""
 
@@ -34,7 +34,7 @@ class Heading:
     level: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Words:
     """A text in its own paragraphs."""
 
@@ -42,14 +42,14 @@ class Words:
     strong: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """One thing that stands by itself, such as a label and its text."""
 
     item: Item
 
 
-@dataclass(frozen=True)
+@frozen
 class Quote:
     """What somebody wrote, under a label, in its own paragraphs."""
 
@@ -57,7 +57,7 @@ class Quote:
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Bullets:
     """A list, under a label if it has one."""
 
@@ -65,7 +65,7 @@ class Bullets:
     label: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """One entry of a numbered list: a line that stands out, and what is said about it."""
 
@@ -74,14 +74,14 @@ class Entry:
     lines: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Numbered:
     """A numbered list."""
 
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """A table with a row of headings; the first cell of each row is its heading."""
 
@@ -90,7 +90,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Bar:
     """One bar of a chart."""
 
@@ -100,7 +100,7 @@ class Bar:
     words: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Bars:
     """A chart of levels. The table after it says the same in words, so a format without pictures leaves it out."""
 
@@ -110,7 +110,7 @@ class Bars:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """One line of a grid."""
 
@@ -118,7 +118,7 @@ class Row:
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Grid:
     """A picture of who gave which level. The table after it says the same: a format without pictures leaves it out."""
 
@@ -132,7 +132,7 @@ class Grid:
 Block = Heading | Words | Line | Quote | Bullets | Numbered | Table | Bars | Grid
 
 
-@dataclass(frozen=True)
+@frozen
 class Document:
     """A document from its title to its end."""
 

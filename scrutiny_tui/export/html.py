@@ -1,7 +1,7 @@
 """A document as one web page that needs nothing else: to read on any screen, aloud, or printed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -28,6 +28,7 @@ from scrutiny_tui.export.record import record
 from scrutiny_tui.export.room_page import room_page
 from scrutiny_tui.export.sheets import Sheet, sheets
 from scrutiny_tui.export.wish import Wish
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.report import Report
 from scrutiny_tui.model.text import split_paragraphs
 
@@ -44,7 +45,7 @@ _PART = 2
 _TEMPLATE, _STYLE = "report.html.jinja", "report.css"
 
 
-@dataclass(frozen=True)
+@frozen
 class Term:
     """A label and what belongs to it: an item, a list, or what somebody wrote."""
 
@@ -54,7 +55,7 @@ class Term:
     quote: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Terms:
     """Labels that stand one below the other."""
 
@@ -64,7 +65,7 @@ class Terms:
 Said = Heading | Words | Line | Bullets | Numbered | Sheet | Terms | charts.Chart
 
 
-@dataclass(frozen=True)
+@frozen
 class Piece:
     """A part of the page."""
 
@@ -75,7 +76,7 @@ class Piece:
     """Its id on the page, in which there is nobody's text."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Link:
     """A line in the list of contents."""
 

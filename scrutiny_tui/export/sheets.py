@@ -4,10 +4,10 @@ Widths are in heights of a letter, the `em` of style sheets.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 from scrutiny_tui.export.document import Table
+from scrutiny_tui.frozen import frozen
 
 _LETTER, _BESIDE = 0.58, 0.9
 """The width of a letter, and what is added for capitals and for the room beside a text."""
@@ -21,7 +21,7 @@ _STAYS = 12
 """A table of at most so many rows stays on one page."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Column:
     """A column of a table."""
 
@@ -32,7 +32,7 @@ class Column:
     """Whether there are only signs below its heading."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Sheet:
     """A table, or a part of one that is too wide for a page."""
 

@@ -1,11 +1,11 @@
 """What a review says as tidy tables: a row for each thing, and nothing in a cell but its value."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date as Date
 
 from scrutiny_tui.export.phrases import evidence_item
 from scrutiny_tui.export.wish import Form
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import State
 from scrutiny_tui.model.reading import IN_WORDS
 from scrutiny_tui.model.recommendation import PROGRESS_MONTHS
@@ -18,7 +18,7 @@ Cell = str | int | Date | None
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """One table."""
 

@@ -1,10 +1,11 @@
 """A document as a person wants it: what is said of it, the making of it, and the writing under names that are free."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from scrutiny_tui.export import Format, files
 from scrutiny_tui.export.wish import Wish
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.report import Report, build
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.share_text import NO_GUARANTEE, share_lines
@@ -17,7 +18,7 @@ COPY_WORDS = "A copy of the review, without private notes, will be written here.
 _SUFFIX = ".scrutiny.json"
 
 
-@dataclass(frozen=True)
+@frozen
 class Wanted:
     """Which document to make: its kind, all of it or the questions alone, how large, with names or without."""
 
@@ -42,7 +43,7 @@ class Wanted:
         return "; ".join(filter(None, told))
 
 
-@dataclass(frozen=True)
+@frozen
 class Made:
     """Documents that are made and not written yet."""
 

@@ -1,7 +1,8 @@
 """How somebody wants a document."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from scrutiny_tui.frozen import frozen
 
 
 class Form(StrEnum):
@@ -13,7 +14,7 @@ class Form(StrEnum):
     """Only the questions to take into the room."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Wish:
     """How a document is wanted; a format heeds what it can."""
 

@@ -1,7 +1,6 @@
 """How a Word document of ours looks: the styles by which its parts are known, in three sizes of print."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -15,6 +14,7 @@ from docx.shared import Cm, Length, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 
 from scrutiny_tui.export import print_size
+from scrutiny_tui.frozen import frozen
 
 FONT = "Arial"
 LANGUAGE = "en-GB"
@@ -26,7 +26,7 @@ ENTRY_STYLE, ABOUT_STYLE = "Numbered entry", "About an entry"
 CELL_STYLE, HEAD_STYLE, TABLE_STYLE = "Cell of a table", "Heading in a table", "Ruled table"
 
 
-@dataclass(frozen=True)
+@frozen
 class Look:
     """How large a document is printed, and how much room there is between and around its lines."""
 

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.rounds import Rating, Said
 from scrutiny_tui.model.scale import Level, Scale
 
@@ -25,7 +25,7 @@ class Agreement(StrEnum):
     """Anything else."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Tally:
     """The ratings of one round, counted."""
 

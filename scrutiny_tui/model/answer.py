@@ -1,10 +1,11 @@
 """What a review says about one question, and how it knows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.text import Clean
 
 
@@ -52,7 +53,7 @@ def next_strength(held: Strength | None) -> Strength | None:
     return order[(order.index(held) + 1) % len(order)]
 
 
-@dataclass(frozen=True)
+@frozen
 class Evidence(Clean):
     """A reference to what a rating rests on; never a copy of the paper."""
 
@@ -66,7 +67,7 @@ class Evidence(Clean):
     shows: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Ask(Clean):
     """A question to put to a witness."""
 
@@ -86,7 +87,7 @@ class Ask(Clean):
 Kept = TypeVar("Kept", bound=Ask | Evidence)
 
 
-@dataclass(frozen=True)
+@frozen
 class Answer(Clean):
     """What a review says about one question.
 

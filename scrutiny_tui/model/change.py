@@ -1,8 +1,9 @@
 """What becomes of a review when its checklist changes: which answers can be brought along, and which stay behind."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import Answer, Evidence, State
 from scrutiny_tui.model.checklist import Checklist, Question
 from scrutiny_tui.model.earlier import Earlier
@@ -16,7 +17,7 @@ _PAPER_ID = re.compile("p[0-9]+")
 """How the ids of papers look that the program gives."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Changed:
     """A question that both checklists ask under one id, but not in the same words."""
 
@@ -24,7 +25,7 @@ class Changed:
     new: Question
 
 
-@dataclass(frozen=True)
+@frozen
 class Carried:
     """What the next review takes over from an earlier one. Every question of both checklists is in it once."""
 

@@ -3,10 +3,11 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.facts import Claim, Indicator, Source
 from scrutiny_tui.model.scale import Level, Scale
 from scrutiny_tui.model.text import Clean, one_line
@@ -34,7 +35,7 @@ class Phase(StrEnum):
         return self.value.replace("-", " ")
 
 
-@dataclass(frozen=True)
+@frozen
 class LineOfEnquiry(Clean):
     """A suggested open question, and the role it is for."""
 
@@ -45,7 +46,7 @@ class LineOfEnquiry(Clean):
     """The phases in which it matters most; none where it matters alike in all."""
 
 
-@dataclass(frozen=True)
+@frozen
 class LevelDescription(Clean):
     """What one level of the scale looks like for one question."""
 
@@ -53,7 +54,7 @@ class LevelDescription(Clean):
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Question(Clean):
     """One key question with its guidance."""
 
@@ -104,7 +105,7 @@ class Question(Clean):
         return self.name or one_line(self.text)
 
 
-@dataclass(frozen=True)
+@frozen
 class Section(Clean):
     """Questions that belong together."""
 
@@ -115,7 +116,7 @@ class Section(Clean):
     """What this part is about."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Checklist(Clean):
     """A set of questions in sections, with a scale."""
 

@@ -1,8 +1,8 @@
 """What was looked at to see whether everything is in order, and what to do where it is not."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.text import Clean
 
 
@@ -16,7 +16,7 @@ class Verdict(StrEnum):
     """Something is lost, or will not work."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Finding(Clean):
     """One thing that was looked at. No word of a review or a checklist is in it but the name of its file."""
 

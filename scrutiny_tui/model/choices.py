@@ -1,15 +1,16 @@
 """What can be set, which values it takes, and the words for it: file, command and screen all speak from here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.settings import THEMES, Settings
 from scrutiny_tui.model.text import nearest
 
 _ON_OFF: Mapping[str, str | bool] = {"on": True, "off": False}
 
 
-@dataclass(frozen=True)
+@frozen
 class Choice:
     """One setting that has a value out of a few."""
 

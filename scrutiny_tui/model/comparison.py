@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.earlier import Earlier, EarlierAnswer
 from scrutiny_tui.model.keeping import as_earlier, why_of
 from scrutiny_tui.model.moves import Move, knowing, moved, says_something, sum_in_words
@@ -23,7 +23,7 @@ class Status(StrEnum):
     GONE = "no longer asked"
 
 
-@dataclass(frozen=True)
+@frozen
 class ComparedLine:
     """One question over time. Then is the last earlier review, now the newest one."""
 
@@ -71,7 +71,7 @@ class ComparedLine:
         return "".join(block(cell, self.most) for cell in self.cells) if self.most else ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Comparison:
     """The newest review beside earlier ones. There is no mark over all questions in it."""
 

@@ -1,14 +1,14 @@
 """How far a review got: how many questions are in each state. Printed before any figure."""
 
 from collections import Counter
-from dataclasses import dataclass
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import State
 from scrutiny_tui.model.checklist import Question
 from scrutiny_tui.model.review import Review
 
 
-@dataclass(frozen=True)
+@frozen
 class Coverage:
     """How many questions are in each state."""
 

@@ -1,7 +1,6 @@
 """Where those who rated differ: a grid of their ratings, as far as names are kept."""
 
-from dataclasses import dataclass
-
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.agreement import Tally, tally
 from scrutiny_tui.model.checklist import Question
 from scrutiny_tui.model.review import Review
@@ -15,7 +14,7 @@ LEGEND = "A digit is the level; ? is not known, a is abstained, and . is no rati
 WITHOUT_NAME = "Without a name"
 
 
-@dataclass(frozen=True)
+@frozen
 class GridLine:
     """The ratings of one question, in its last round that was revealed."""
 
@@ -36,7 +35,7 @@ class GridLine:
         return f"{self.tally.sentence} {self.tally.figures}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Differences:
     """The grid: a line a question, a column a rater; without names one column with all ratings, lowest first."""
 

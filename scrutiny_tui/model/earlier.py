@@ -1,14 +1,14 @@
 """What an earlier review said, kept in a later one, so that next to each other they show what has changed."""
 
-from dataclasses import dataclass
 from datetime import date as Date
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import State, Strength
 from scrutiny_tui.model.scale import MOST_LEVELS
 from scrutiny_tui.model.text import Clean
 
 
-@dataclass(frozen=True)
+@frozen
 class EarlierAnswer(Clean):
     """What an earlier review said about one question; no note, no evidence and no name is in it.
 
@@ -41,7 +41,7 @@ class EarlierAnswer(Clean):
             raise ValueError(msg)
 
 
-@dataclass(frozen=True)
+@frozen
 class Earlier(Clean):
     """An earlier review in short: every question that it asked, in its order."""
 
@@ -57,7 +57,7 @@ class Earlier(Clean):
         return next((each for each in self.answers if each.question == question), None)
 
 
-@dataclass(frozen=True)
+@frozen
 class Why(Clean):
     """Why an answer is not what it was, in somebody's own words."""
 

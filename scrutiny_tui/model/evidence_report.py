@@ -1,7 +1,6 @@
 """What ratings rest on: the evidence that was used, and where one source, or none, carries a rating."""
 
-from dataclasses import dataclass
-
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import Evidence
 from scrutiny_tui.model.meeting import in_pages
 from scrutiny_tui.model.reading import ProfileLine, profile
@@ -11,7 +10,7 @@ from scrutiny_tui.model.text import one_line
 UNNAMED = "A source that is not named"
 
 
-@dataclass(frozen=True)
+@frozen
 class UsedFor:
     """One piece of evidence on a question."""
 
@@ -24,7 +23,7 @@ class UsedFor:
     shows: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Used:
     """A paper, document or person, and all that it is used for."""
 
@@ -32,7 +31,7 @@ class Used:
     uses: tuple[UsedFor, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Footing:
     """What one rating rests on."""
 
@@ -58,7 +57,7 @@ class Footing:
         return f"{known}. It rests on {many}: {'; '.join(self.sources)}."
 
 
-@dataclass(frozen=True)
+@frozen
 class EvidenceReport:
     """What the review rests on."""
 

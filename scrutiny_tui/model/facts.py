@@ -1,8 +1,8 @@
 """Facts and figures that a checklist states: where each comes from, and how far it was checked."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.text import Clean
 
 
@@ -43,7 +43,7 @@ class Better(StrEnum):
         return "neither way is right in itself: ask why" if self is Better.CONTEXT else f"{self.value} is better"
 
 
-@dataclass(frozen=True)
+@frozen
 class Source(Clean):
     """A publication that a checklist rests on. The address is text, never a link that is followed."""
 
@@ -54,7 +54,7 @@ class Source(Clean):
     address: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Claim(Clean):
     """A stated fact with the source it comes from, its date and how far it was checked."""
 
@@ -66,7 +66,7 @@ class Claim(Clean):
     standing: Standing = Standing.VERIFIED
 
 
-@dataclass(frozen=True)
+@frozen
 class Indicator(Clean):
     """A figure worth asking for."""
 

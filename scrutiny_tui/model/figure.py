@@ -1,8 +1,8 @@
 """A figure of the summary: its words in pieces, which a screen shows in their tones, and who has no screen says."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.text import one_line
 
 
@@ -17,7 +17,7 @@ class Tone(Enum):
     ALARM = auto()
 
 
-@dataclass(frozen=True)
+@frozen
 class Piece:
     """A piece of text in one tone."""
 
@@ -32,7 +32,7 @@ class Piece:
         return self.text if self.said is None else self.said
 
 
-@dataclass(frozen=True)
+@frozen
 class Figure:
     """One thing that the summary tells, and what a person reads who asks where it comes from."""
 

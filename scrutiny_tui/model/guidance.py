@@ -1,15 +1,16 @@
 """What each part of the guidance to a question says, and with it what the review already asks and rests on."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import Answer, Ask, Evidence
 from scrutiny_tui.model.checklist import LineOfEnquiry, Question
 from scrutiny_tui.model.facts import Claim, Indicator
 from scrutiny_tui.model.review import Review
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """One thing in a part of the guidance."""
 
@@ -31,7 +32,7 @@ class Line:
         return "\n".join([f"{self.mark}{self.lead}{self.text}{self.aside}", *(each.plain for each in self.below)])
 
 
-@dataclass(frozen=True)
+@frozen
 class Part:
     """One part of the guidance."""
 

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.checklist import Phase
 from scrutiny_tui.model.facts import Claim, Source, Standing
 from scrutiny_tui.model.text import Clean
 
 
-@dataclass(frozen=True)
+@frozen
 class Step(Clean):
     """One of the steps at the start of a journey."""
 
@@ -25,7 +25,7 @@ class Step(Clean):
     """A sign that it has gone wrong."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Stretch(Clean):
     """One phase of the journey, and what marks it."""
 
@@ -36,7 +36,7 @@ class Stretch(Clean):
     """What scrutiny should ask in this phase."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Stage(Clean):
     """A part of the timeline, in months from its start."""
 
@@ -47,7 +47,7 @@ class Stage(Clean):
     """How long it takes, in the words of the source."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Caution(Clean):
     """What really happened, to be held against the timeline."""
 
@@ -55,7 +55,7 @@ class Caution(Clean):
     events: tuple[Claim, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Timeline(Clean):
     """How long the journey is said to take."""
 
@@ -66,7 +66,7 @@ class Timeline(Clean):
     caution: Caution
 
 
-@dataclass(frozen=True)
+@frozen
 class Offer(Clean):
     """Help with improvement that was offered."""
 
@@ -74,7 +74,7 @@ class Offer(Clean):
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Reference(Clean):
     """A publication to read on in. Its address is text, never followed."""
 
@@ -86,7 +86,7 @@ class Reference(Clean):
     """What became of it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Change(Clean):
     """A term that is out of date, and what replaced it."""
 
@@ -105,7 +105,7 @@ class Place(StrEnum):
     SUMMARY = "summary"
 
 
-@dataclass(frozen=True)
+@frozen
 class Term(Clean):
     """A word or an abbreviation, and what it means."""
 
@@ -133,7 +133,7 @@ class Term(Clean):
         return bool(self._pattern.search(text))
 
 
-@dataclass(frozen=True)
+@frozen
 class Guide(Clean):
     """The whole guide."""
 

@@ -1,8 +1,8 @@
 """The guide as pages to read, worked out once for the screen and for the command."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.checklist import Question
 from scrutiny_tui.model.facts import Source, Standing
 from scrutiny_tui.model.guide import Guide, Place, Stage, Term, Timeline
@@ -14,7 +14,7 @@ MONTHS_A_COLUMN = 1.25
 BAR = "="
 
 
-@dataclass(frozen=True)
+@frozen
 class Passage:
     """Something to read, on a line of its own or several."""
 
@@ -39,7 +39,7 @@ class Passage:
         return f"{self.label} {self.text}{f' ({self.aside})' if self.aside else ''}".strip()
 
 
-@dataclass(frozen=True)
+@frozen
 class Page:
     """One part of the guide."""
 

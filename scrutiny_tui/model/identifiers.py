@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.looks import Looks, Span, looks
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.texts import texts
@@ -14,7 +14,7 @@ _ALIKE = str.maketrans({**dict.fromkeys("\u00a0\u2007\u2009\u202f", " "), **dict
 """Other spaces, dashes and apostrophes, a character for a character."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Flag:
     """A piece of text that somebody should look at."""
 

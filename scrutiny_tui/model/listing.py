@@ -1,16 +1,16 @@
 """What the library and the shelf hand out: rows to choose from, and a review with its file."""
 
-from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime
 from pathlib import Path
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.checklist import Checklist
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import Clean
 
 
-@dataclass(frozen=True)
+@frozen
 class Listing(Clean):
     """One row of the library. A file that cannot be read is a row that says so."""
 
@@ -47,7 +47,7 @@ class Listing(Clean):
         return sum(day < today for day in self.replies_due)
 
 
-@dataclass(frozen=True)
+@frozen
 class Filed:
     """A member's review as it lies in a file."""
 
@@ -59,7 +59,7 @@ class Filed:
     """The file's name without its ending: the member's name where the review does not say whose it is."""
 
 
-@dataclass(frozen=True)
+@frozen
 class ShelfItem:
     """One checklist on the shelf: either the checklist, or what is wrong with its file."""
 

@@ -1,11 +1,11 @@
 """The meeting that a review is for. Every detail is optional."""
 
 import re
-from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime
 from enum import StrEnum
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.text import Clean, one_line
 
 
@@ -30,7 +30,7 @@ class Attendance(StrEnum):
     ABSENT = "absent"
 
 
-@dataclass(frozen=True)
+@frozen
 class Person(Clean):
     """Someone at the meeting."""
 
@@ -41,7 +41,7 @@ class Person(Clean):
     """The interest declared, if any."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Paper(Clean):
     """A paper on the agenda. It is referred to, never copied."""
 
@@ -50,7 +50,7 @@ class Paper(Clean):
     pages: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Meeting(Clean):
     """Where and when, on what item, with which papers and people."""
 

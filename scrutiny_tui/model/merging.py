@@ -5,9 +5,10 @@ one. Where that cannot be seen, both stay, because a voice counted twice is noti
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.change import asked_alike, without_paper_id
 from scrutiny_tui.model.lineage import is_copy, is_earlier_copy, is_later, joined, origin, voice_id
 from scrutiny_tui.model.listing import Filed
@@ -30,7 +31,7 @@ class Fate(StrEnum):
     REFUSED = "left out"
 
 
-@dataclass(frozen=True)
+@frozen
 class Merged:
     """What a merge does with one file. Nothing in it gives a rating away."""
 
@@ -58,7 +59,7 @@ class Merged:
     """Whether it holds a session of its own, which is not taken over."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Merge:
     """A merge worked out, and not made yet."""
 

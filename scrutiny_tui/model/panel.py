@@ -1,9 +1,10 @@
 """The people who rate together, and what they have done with each question so far."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.respondent import Respondent, Role
 from scrutiny_tui.model.rounds import Discussion, Stage
 from scrutiny_tui.model.text import Clean, one_line
@@ -21,7 +22,7 @@ class Names(StrEnum):
     NOT_KEPT = "not_kept"
 
 
-@dataclass(frozen=True)
+@frozen
 class Parked(Clean):
     """Something that belongs elsewhere, kept so that the discussion can go on."""
 
@@ -31,7 +32,7 @@ class Parked(Clean):
     """The id of the question at which it came up."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Panel(Clean):
     """A group that works through a checklist together.
 

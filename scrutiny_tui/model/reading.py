@@ -1,9 +1,9 @@
 """What follows from a review: what it says, and what to ask first. Computed, never stored."""
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import IntEnum
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.agreement import Agreement, tally
 from scrutiny_tui.model.answer import Answer, State, Strength
 from scrutiny_tui.model.checklist import Question, Section
@@ -26,7 +26,7 @@ IN_WORDS = "in words"
 """What stands in the place of a level where a question is answered in words."""
 
 
-@dataclass(frozen=True)
+@frozen
 class ProfileLine:
     """What a review says about one question, in a line."""
 
@@ -51,7 +51,7 @@ class ProfileLine:
         return self.strength or "not said"
 
 
-@dataclass(frozen=True)
+@frozen
 class SectionLine:
     """What a review says about one section: a count at every level, never one mark."""
 
@@ -66,7 +66,7 @@ class SectionLine:
     """The line as a sentence; where withheld, why."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Profile:
     """Every question and every section, in the order of the checklist."""
 
@@ -86,7 +86,7 @@ class Rank(IntEnum):
     REST = 5
 
 
-@dataclass(frozen=True)
+@frozen
 class Turn:
     """The place of one question among those to ask, and why."""
 

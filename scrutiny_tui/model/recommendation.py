@@ -2,10 +2,11 @@
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as Date
 from enum import StrEnum
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.text import Clean
 
 REPLY_MONTHS = 2
@@ -27,7 +28,7 @@ class Reply(StrEnum):
     REJECTED = "rejected"
 
 
-@dataclass(frozen=True)
+@frozen
 class Progress(Clean):
     """What was found some months after it was sent."""
 
@@ -35,7 +36,7 @@ class Progress(Clean):
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Recommendation(Clean):
     """One recommendation and its way.
 

@@ -1,9 +1,9 @@
 """What became of recommendations, worked out once for every screen and document."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date as Date
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.figure import Figure, Piece, Tone
 from scrutiny_tui.model.meeting import in_short
 from scrutiny_tui.model.recommendation import REPLY_RULE, Progress, Recommendation
@@ -11,7 +11,7 @@ from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import counted, one_line
 
 
-@dataclass(frozen=True)
+@frozen
 class RecommendationLine:
     """One recommendation as it is read."""
 

@@ -1,7 +1,8 @@
 """Everything a summary screen and every document shows, worked out once so that they cannot disagree."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import Evidence, State, Strength
 from scrutiny_tui.model.checklist import Checklist, Question
 from scrutiny_tui.model.comparison import Comparison, comparison
@@ -19,7 +20,7 @@ from scrutiny_tui.model.session_report import SessionReport, session_report
 from scrutiny_tui.model.sums import Sums, sums
 
 
-@dataclass(frozen=True)
+@frozen
 class Labelled:
     """A line such as `Committee: Children's Services Scrutiny`."""
 
@@ -27,7 +28,7 @@ class Labelled:
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """Everything that is said about one question of the checklist."""
 
@@ -62,7 +63,7 @@ class Entry:
     """The questions written for it, numbered as in the list to take into the room; 0 where left out of it by hand."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Report:
     """A review as it is read. Built by `build`, which leaves private notes out unless told otherwise."""
 
@@ -234,14 +235,13 @@ def _rule(review: Review, asked: RoomList) -> str:
 
 def _how_to_read(review: Review, order: str) -> tuple[str, ...]:
     scale = review.checklist.scale
-    lowest, highest = scale.levels[0], scale.levels[-1]
     low = " or ".join(str(level) for level in scale.levels if scale.is_low(level.value))
     no_mark = (
         "There is no overall mark. The questions are about different things, and a sum would hide a poor answer "
         "behind good ones."
     )
     return (
-        f"Levels run from {lowest} to {highest}." + (f" Low means {low}." if low else ""),
+        f"Levels run from {scale.levels[0]} to {scale.levels[-1]}." + (f" Low means {low}." if low else ""),
         *(f"{level}: {level.meaning}" for level in scale.levels if level.meaning.strip()),
         "How we know: " + "; ".join(f"{strength} means {strength.meaning}" for strength in Strength) + ".",
         "Not known is an answer, and often the finding. It is never counted as a level.",

@@ -1,10 +1,11 @@
 """Those whose own ratings are in a review: people in the room, and the files that members prepared."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import Answer, Ask, Evidence, State, Strength
 from scrutiny_tui.model.text import Clean
 
@@ -19,7 +20,7 @@ class Role(StrEnum):
     """Leads the session, and does not rate."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Origin(Clean):
     """The file that a respondent was merged from: enough to know a copy of it again."""
 
@@ -34,7 +35,7 @@ class Origin(Clean):
     """The fingerprints of all lines of its history and of the copies it replaced, sorted, one after the other."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Apart(Clean):
     """What a prepared file says about a question that is not asked here, or not in these words."""
 
@@ -46,7 +47,7 @@ class Apart(Clean):
     """The answer itself, so that nothing is lost. Its question may be one that is asked here in other words."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Brought(Clean):
     """What a prepared file brought to a question beside its rating."""
 
@@ -68,7 +69,7 @@ class Brought(Clean):
         return "" if self.state is State.UNANSWERED else ": ".join(filter(None, (self.state.words, self.why)))
 
 
-@dataclass(frozen=True)
+@frozen
 class Respondent(Clean):
     """Someone whose own ratings are in the review: a member in the room, or a file that was merged in."""
 

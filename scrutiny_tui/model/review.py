@@ -1,9 +1,10 @@
 """One piece of work with one checklist for one meeting, as a value that never changes."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from functools import cached_property
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import Answer, State
 from scrutiny_tui.model.checklist import Checklist, LineOfEnquiry, Phase, Question
 from scrutiny_tui.model.earlier import Earlier, Why
@@ -18,7 +19,7 @@ HISTORY_KEPT = 200
 """How many events the history holds; the oldest go first."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Event(Clean):
     """One line of the history: what changed when."""
 
@@ -28,7 +29,7 @@ class Event(Clean):
     """The id of the question it was about, if any."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Review(Clean):
     """A checklist, a meeting, and what has been answered so far.
 

@@ -1,8 +1,9 @@
 """The questions to take into the room, in their order, and why each stands where it stands."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import Ask, State, next_id
 from scrutiny_tui.model.checklist import Question
 from scrutiny_tui.model.reading import Rank, ask_first
@@ -11,7 +12,7 @@ from scrutiny_tui.model.sealing import brought
 from scrutiny_tui.model.text import one_line
 
 
-@dataclass(frozen=True)
+@frozen
 class RoomQuestion:
     """One question to take into the room."""
 
@@ -40,7 +41,7 @@ class RoomQuestion:
     """The place that the rule gives it, from 1, in the list of all."""
 
 
-@dataclass(frozen=True)
+@frozen
 class RoomList:
     """The questions to take into the room, and those that somebody left out."""
 

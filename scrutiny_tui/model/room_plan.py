@@ -1,15 +1,16 @@
 """What people changed by hand in the list of questions to take into the room."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.text import Clean
 
 AT_THE_END = {-1: "It is the first already.", 1: "It is the last already."}
 """What is said to who moves up what stands first, or down what stands last."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Placed(Clean):
     """A place in the list that was given by hand.
 
@@ -30,7 +31,7 @@ class Placed(Clean):
             raise ValueError(msg)
 
 
-@dataclass(frozen=True)
+@frozen
 class RoomPlan(Clean):
     """The changes by hand. Whatever they do not speak of stands where the rule puts it."""
 

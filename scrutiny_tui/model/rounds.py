@@ -1,8 +1,9 @@
 """One question in the room: rounds of ratings, sealed and then revealed, and the answer that is agreed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import Answer, State
 from scrutiny_tui.model.respondent import Brought
 from scrutiny_tui.model.text import Clean
@@ -45,7 +46,7 @@ _WAYS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Rating(Clean):
     """One rating in a round.
 
@@ -86,7 +87,7 @@ class Stage(StrEnum):
         return self in {Stage.REVEALED, Stage.AGREED}
 
 
-@dataclass(frozen=True)
+@frozen
 class Round(Clean):
     """One sealed rating of one question by the respondents. It is revealed once."""
 
@@ -126,7 +127,7 @@ class Round(Clean):
         return replace(self, ways=tuple(each for each in Way if each in {*self.ways, way}))
 
 
-@dataclass(frozen=True)
+@frozen
 class Discussion(Clean):
     """What a group did with one question.
 

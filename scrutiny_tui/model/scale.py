@@ -1,14 +1,13 @@
 """The steps on which a question is rated."""
 
-from dataclasses import dataclass
-
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.text import Clean
 
 MOST_LEVELS = 9
 """A level is one key, 1 to 9."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Level(Clean):
     """One described step of a scale, such as `2 Fair`."""
 
@@ -23,7 +22,7 @@ class Level(Clean):
         return f"{self.value} {self.label}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Scale(Clean):
     """The levels of a checklist, lowest first."""
 

@@ -1,9 +1,10 @@
 """A round of one question: ratings come in sealed, and are revealed once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import Answer, State
 from scrutiny_tui.model.panel import ANONYMOUS_FROM, Names, Panel
 from scrutiny_tui.model.respondent import Brought, Respondent, Role
@@ -45,7 +46,7 @@ def missing_words(panel: Panel, question: str) -> str:
     return f"{more} of {came + more} have not rated{who}.{caution} Revealing cannot be undone."
 
 
-@dataclass(frozen=True)
+@frozen
 class Slip:
     """What one rater says, and how it came in."""
 

@@ -4,8 +4,8 @@ Nothing of a round that is still sealed is in it, nor of what members' files say
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.agenda import agenda
 from scrutiny_tui.model.agreement import Tally, tally
 from scrutiny_tui.model.answer import Answer, Ask, Evidence
@@ -21,7 +21,7 @@ _LAST = (Said.RATED, Said.NOT_KNOWN, Said.ABSTAINED)
 """In which order ratings are read."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Voice:
     """One rating in words, and whose it is."""
 
@@ -32,7 +32,7 @@ class Voice:
     """None where the rater gave none."""
 
 
-@dataclass(frozen=True)
+@frozen
 class RoundLine:
     """One round that was revealed."""
 
@@ -45,7 +45,7 @@ class RoundLine:
     """Every rating: the levels, lowest first, then who does not know, then who abstained."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Note:
     """What a member's file brought beside its rating."""
 
@@ -59,7 +59,7 @@ class Note:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Discussed:
     """What the group did with one question."""
 
@@ -85,7 +85,7 @@ class Discussed:
     """Ratings in members' files that came when the question was revealed already; they are not counted."""
 
 
-@dataclass(frozen=True)
+@frozen
 class KeptApart:
     """What a member's file says about a question that is not asked here, or not in these words."""
 
@@ -102,7 +102,7 @@ class KeptApart:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class SessionReport:
     """A session as it is read."""
 

@@ -1,14 +1,16 @@
 """What a person has chosen once for all of their reviews: how it looks, how it speaks, which keys do what."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
+
+from scrutiny_tui.frozen import frozen
 
 THEMES = ("dark", "light", "high-contrast", "terminal")
 """The names of the themes, the usual one first. The last takes the sixteen colours of the terminal itself."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Settings:
     """The settings; what nobody chose is as it usually is."""
 

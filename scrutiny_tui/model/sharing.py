@@ -1,8 +1,9 @@
 """A copy of a review to hand to somebody else: what leaves with it, what stays behind, and what to look at first."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import Answer
 from scrutiny_tui.model.identifiers import Flag, flags, still_named
 from scrutiny_tui.model.leaving import as_shown, names_in
@@ -12,7 +13,7 @@ from scrutiny_tui.model.respondent import Brought
 from scrutiny_tui.model.review import Review
 
 
-@dataclass(frozen=True)
+@frozen
 class Contents:
     """How much of everything a review holds."""
 
@@ -34,7 +35,7 @@ class Contents:
     """How many earlier reviews it tells of."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Behind:
     """How much of a review stays where it is."""
 
@@ -47,7 +48,7 @@ class Behind:
     history: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Sharing:
     """A copy worked out, and not written yet."""
 

@@ -1,9 +1,9 @@
 """The summary of a review, part by part: the words of every figure, and behind it how it was worked out."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import State
 from scrutiny_tui.model.comparison import ComparedLine, Comparison
 from scrutiny_tui.model.differences import aloud
@@ -19,7 +19,7 @@ from scrutiny_tui.model.timeline import LEGEND as LEVELS
 from scrutiny_tui.model.timeline import Cell
 
 
-@dataclass(frozen=True)
+@frozen
 class Part:
     """One part of the summary."""
 

@@ -1,7 +1,6 @@
 """How a figure was worked out, in words: what a person reads who asks where it comes from."""
 
-from dataclasses import dataclass
-
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.checklist import Section
 from scrutiny_tui.model.coverage import Coverage, coverage, covered
 from scrutiny_tui.model.reading import ENOUGH, Profile, ProfileLine
@@ -9,7 +8,7 @@ from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import counted as in_number
 
 
-@dataclass(frozen=True)
+@frozen
 class Sums:
     """How the figures of a review come about, each in words."""
 

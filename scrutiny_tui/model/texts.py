@@ -1,9 +1,10 @@
 """Every text of a review that people wrote, and where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import Answer, Ask, Evidence
 from scrutiny_tui.model.earlier import Earlier, EarlierAnswer, Why
 from scrutiny_tui.model.meeting import Paper, Person
@@ -55,7 +56,7 @@ _FIELDS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Written:
     """A text, and where it stands."""
 

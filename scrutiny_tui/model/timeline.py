@@ -1,9 +1,9 @@
 """Several reviews side by side: what they are called, and what each said about one question, in words and in marks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import State
 from scrutiny_tui.model.earlier import Earlier, EarlierAnswer
 from scrutiny_tui.model.meeting import in_words
@@ -23,7 +23,7 @@ NO_BLOCK = "·"
 """What stands in a chart where there is no level."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Column:
     """One of the reviews that are compared."""
 
@@ -35,7 +35,7 @@ class Column:
     """Such as `9 July 2026`, with more where another has the same date. No two are alike."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Cell:
     """What one review said about one question."""
 

@@ -1,8 +1,8 @@
 """What differs between two states of one review, in words. Nothing that is sealed in either is told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import Answer, Ask, Evidence
 from scrutiny_tui.model.checklist import Question
 from scrutiny_tui.model.coverage import coverage
@@ -30,7 +30,7 @@ Told = Iterator[tuple[str, str, str]]
 """What is told: in a word, the id where there are several of them, and the text, which may be empty."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Difference:
     """One thing that is not the same in both."""
 
@@ -44,7 +44,7 @@ class Difference:
     """What the other says."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Counts:
     """How much a review holds."""
 

@@ -1,8 +1,8 @@
 """What stands on the wall of the room, in words: the same for who sees it and for who hears it. Nothing sealed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.agreement import Tally, tally
 from scrutiny_tui.model.panel import Names, Panel
 from scrutiny_tui.model.reading import answer_in_words
@@ -14,7 +14,7 @@ from scrutiny_tui.model.text import one_line
 ANSWERED_IN_WORDS = "This question is answered in words. Discuss it; e writes the answer down."
 
 
-@dataclass(frozen=True)
+@frozen
 class Count:
     """How many said one thing in a round that is revealed."""
 

@@ -1,15 +1,15 @@
 """The copies that are kept of a review, and one of them that can be put back."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.meeting import moment_in_words
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import Clean
 
 
-@dataclass(frozen=True)
+@frozen
 class Kept(Clean):
     """One copy of a review's file."""
 
@@ -26,7 +26,7 @@ class Kept(Clean):
     """Why it cannot be read, without a word of what it holds; empty where it can."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Offer(Clean):
     """A good copy that can be put in the place of a review's file."""
 

@@ -1,9 +1,10 @@
 """A place in the conversation: where a person is, and which commands are understood there."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from scrutiny_tui.desk.forms.form import FormSpec
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.plain.fill import fill, write
 from scrutiny_tui.plain.sitting import Sitting
 from scrutiny_tui.plain.talk import NOT_FOLLOWED, EndedError, Talk, did_you_mean
@@ -12,7 +13,7 @@ _MOST_TOLD = 3
 """Changes told after one line."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Command:
     """Something that can be typed: a letter or a sign, and a word for it."""
 

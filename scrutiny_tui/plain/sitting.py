@@ -1,15 +1,15 @@
 """What the places of the conversation need: what is there for all reviews, and what belongs to the one that is open."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.desk.ports import Clock, Library, Preferences, Shelf, Store
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.plain.keeper import Keeper
 from scrutiny_tui.plain.talk import Talk
 
 
-@dataclass(frozen=True)
+@frozen
 class Around:
     """What is there for all reviews."""
 
@@ -22,7 +22,7 @@ class Around:
     """Lays out the worked example in a folder that is thrown away at the end."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Sitting:
     """One review while it is open."""
 

@@ -2,8 +2,8 @@
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.text import clean, nearest
 
 LONGEST_LINE = 4095
@@ -20,7 +20,7 @@ class EndedError(Exception):
     """The conversation is over: nobody types any more, or what a script typed cannot be followed. Says which."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Terminal:
     """What the conversation goes through.
 

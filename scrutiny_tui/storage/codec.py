@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from scrutiny_tui.errors import InvalidReviewError
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import Answer
 from scrutiny_tui.model.checklist import Checklist, Phase
 from scrutiny_tui.model.earlier import Earlier, Why
@@ -30,7 +31,7 @@ _LONGEST = 300
 """Letters of what an error says, whatever the file holds."""
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class _Frame:
     """The fields of a review that have no table of their own."""
 
@@ -45,7 +46,7 @@ class _Frame:
     whys: tuple[Why, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True)
+@frozen
 class _Group:
     """The fields of a panel that have no table of their own."""
 

@@ -4,11 +4,11 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from scrutiny_tui.errors import NoSuchReviewError, ReviewFileError
+from scrutiny_tui.frozen import frozen
 
 MOST_BYTES = 64 * 2**20
 """No review comes near this size; a larger file is refused before it fills the memory."""
@@ -28,7 +28,7 @@ class Stamp(NamedTuple):
         return cls(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
-@dataclass(frozen=True)
+@frozen
 class Found:
     """What a file held when it was read or last written, and its marks from just before."""
 

@@ -3,13 +3,13 @@
 import codecs
 import json
 import re
-from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from scrutiny_tui.errors import InvalidReviewError, ReviewFileError
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.coverage import coverage
 from scrutiny_tui.model.listing import Listing
 from scrutiny_tui.model.recommendation import replies_due
@@ -29,7 +29,7 @@ _START = re.compile(r'\ufeff?\s*\{\s*"head"\s*:\s*')
 _DECODER = json.JSONDecoder()
 
 
-@dataclass(frozen=True)
+@frozen
 class Head(Clean):
     """What the library shows of a review, as it lies in the file. Derived anew at each save."""
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
+from heapq import nlargest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from scrutiny_tui.model.listing import Filed, Listing
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.storage.disk import read_start
 from scrutiny_tui.storage.head import listing
-from scrutiny_tui.storage.names import ARCHIVE, SUFFIX, copies_folder, is_review, numbered, slug, stem
+from scrutiny_tui.storage.names import ARCHIVE, SUFFIX, copies_folder, is_review, modified, numbered, slug, stem
 
 if TYPE_CHECKING:
     from scrutiny_tui.model.ways_back import Kept, Offer
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 class Library:
     """Lists, makes, opens and puts away reviews. Only the first bytes of each file are read for the list.
 
-    Listing must stay quick: TinyDB, cattrs and the lock are imported when a review is opened, not before.
+    Listing must stay quick: what opens a review is imported then, not before.
 
     Args:
         folder: where the reviews lie; it is made when the first one is.
@@ -63,6 +64,18 @@ class Library:
             self._clear(left)
         rows.sort(key=lambda pair: (-pair[0], pair[1].path.name))
         return [row for _, row in rows]
+
+    def latest(self, most: int) -> list[Listing]:
+        """Return rows for the files that were written last, at most so many: a first look at a large folder.
+
+        It goes by the files' own times, and `listings` by what they say. A folder that cannot be read has none.
+        """
+        try:
+            with os.scandir(self._folder) as entries:
+                files = [(modified(entry), entry.path) for entry in entries if is_review(entry)]
+        except OSError:
+            return []
+        return [listing(Path(path)) for _, path in nlargest(most, files)]
 
     def create(self, review: Review, path: Path | None = None) -> "ReviewFile":
         """Write a new review, under a name made from its title where no path is given, and keep it open.
@@ -212,12 +225,7 @@ class Library:
 
 def _when(row: Listing, entry: "os.DirEntry[str]") -> float:
     """Return when a file was last saved, in seconds; by the file's own time where the row does not say."""
-    if row.saved:
-        return row.saved.timestamp()
-    try:
-        return entry.stat().st_mtime
-    except OSError:
-        return 0.0
+    return row.saved.timestamp() if row.saved else modified(entry)
 
 
 def _check_movable(path: Path) -> None:

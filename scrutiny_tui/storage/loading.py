@@ -1,9 +1,9 @@
 """A review's file, read whole and understood."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.storage.codec import decode
 from scrutiny_tui.storage.disk import Found, read
@@ -11,7 +11,7 @@ from scrutiny_tui.storage.tables import parse
 from scrutiny_tui.storage.upgrade import Tables
 
 
-@dataclass(frozen=True)
+@frozen
 class Loaded:
     """What a file held, as bytes, as tables and as a review, and when that was saved."""
 

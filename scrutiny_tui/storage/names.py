@@ -23,6 +23,14 @@ def is_review(entry: "os.DirEntry[str]") -> bool:
     return named and not entry.is_dir(follow_symlinks=False)
 
 
+def modified(entry: "os.DirEntry[str]") -> float:
+    """Return when a file was last written, in seconds; 0 where the system does not say."""
+    try:
+        return entry.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
 def stem(path: Path) -> str:
     """Return the name of a review's file without the suffix that all reviews have."""
     return path.name.removesuffix(SUFFIX)

@@ -2,7 +2,6 @@
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +15,7 @@ from scrutiny_tui.errors import (
     RestoreError,
     ReviewFileError,
 )
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.ways_back import Kept, Offer
 from scrutiny_tui.storage.codec import decode
@@ -27,7 +27,7 @@ from scrutiny_tui.storage.salvage import id_of, is_newer, salvaged
 from scrutiny_tui.storage.tables import parse
 
 
-@dataclass(frozen=True)
+@frozen
 class _There:
     """What lies where a review lay."""
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from scrutiny_tui.errors import InvalidReviewError
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.storage.codec import decode, fits
 from scrutiny_tui.storage.tables import NAMES
@@ -35,7 +35,7 @@ Found = dict[str, tuple[Documents, bool]]
 """The documents of each table, and whether these are all of them."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Salvaged:
     """A good copy with all that can be read of a damaged file put over it."""
 

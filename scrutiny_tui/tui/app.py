@@ -3,53 +3,43 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path, PurePath
-from typing import ClassVar
-from uuid import uuid4
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
-from textual.binding import Binding, BindingType
+from textual import work
+from textual.binding import BindingType
 from textual.command import Provider
 from textual.screen import Screen
 
 from scrutiny_tui.desk.ports import Clock, Library, Preferences, Shelf, Store
-from scrutiny_tui.errors import ScrutinyError
-from scrutiny_tui.model.review import Review
+from scrutiny_tui.model.checklist import Question
 from scrutiny_tui.tui.copying import copy, things
 from scrutiny_tui.tui.errand import Errand, Opening
 from scrutiny_tui.tui.everywhere import EVERYWHERE
-from scrutiny_tui.tui.in_order import InOrderApp
-from scrutiny_tui.tui.key_names import key_name
+from scrutiny_tui.tui.guiding import GuidingApp
 from scrutiny_tui.tui.keys import Palette
-from scrutiny_tui.tui.leaving import may_leave, save_elsewhere
-from scrutiny_tui.tui.preferring import Preferring
-from scrutiny_tui.tui.screens.choose import ChooseScreen
-from scrutiny_tui.tui.screens.dialog import notice
-from scrutiny_tui.tui.screens.guide import GuideScreen, show_guide, words_dialog
-from scrutiny_tui.tui.screens.help import show_help
-from scrutiny_tui.tui.screens.library import LibraryScreen
-from scrutiny_tui.tui.screens.meeting import MeetingScreen
-from scrutiny_tui.tui.screens.question import QuestionScreen
-from scrutiny_tui.tui.screens.title import TitleDialog
-from scrutiny_tui.tui.screens.working import WorkingScreen
 from scrutiny_tui.tui.sitting import Sitting
-from scrutiny_tui.tui.way_back import opened
+
+if TYPE_CHECKING:
+    from scrutiny_tui.tui.screens.library import LibraryScreen
+
+_OPENED_FROM_LIBRARY = 2
+"""Screens that lie under a review that was opened from the library, and the blank one that Textual begins with."""
 
 
-class ScrutinyApp(InOrderApp):
+class ScrutinyApp(GuidingApp):
     """Opens on the library, or on one review, and puts what it needs into the hands of the screens.
 
     What most sittings never need is imported when it is asked for: the first question must not wait for it.
     """
 
     TITLE = "Scrutiny"
-    CSS_PATH: ClassVar[list[str | PurePath]] = [
+    STYLES = (
         "screens/modal.tcss", "screens/choose.tcss", "screens/library.tcss", "screens/question.tcss",
         "screens/session.tcss", "screens/summary.tcss", "stock.tcss",
-    ]  # fmt: skip
+    )  # fmt: skip
+    """Read when the colours are settled: a `CSS_PATH` would be parsed before that too, three times in all."""
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Palette}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012  # as Textual has it
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-middling"), (30, "-tall")]  # noqa: RUF012  # as Textual has it
     BINDINGS: ClassVar[list[BindingType]] = EVERYWHERE
 
     def __init__(
@@ -63,11 +53,8 @@ class ScrutinyApp(InOrderApp):
         opening: Opening | None = None,
     ) -> None:
         """Take the library, the shelf, the clock, the settings, how to lay out the worked example, and what to open."""
-        super().__init__()
-        self.theme = preferences.settings.theme  # before a style sheet is read
-        self.wants_ascii = preferences.settings.ascii
-        self._preferring = Preferring(self, preferences)
-        self._library, self._shelf, self._clock = library, shelf, clock
+        super().__init__(shelf, preferences)
+        self._library, self._clock = library, clock
         self._example = example
         self._opening = opening
         self._sitting: Sitting | None = None
@@ -75,29 +62,32 @@ class ScrutinyApp(InOrderApp):
         self._leaving = asyncio.Lock()
 
     def on_mount(self) -> None:
-        """Show the library, and over it the review that was asked for, or the first steps."""
-        self._preferring.apply()
-        self._push(LibraryScreen(self._library, self._clock))
-        if opening := self._opening:
-            if isinstance(opening.review, Path):
-                self._open(partial(self._library.open, opening.review))
-            else:
-                self._sit_down(opening.review, scratch=opening.scratch)
-        elif self._preferring.is_new:
-            self.run_worker(self._preferring.welcome())
+        """Show the review that was asked for; else the library, and over it the first steps."""
+        self.stylesheet.read_all([Path(__file__).parent / each for each in self.STYLES])
+        self.preferring.apply()
+        if (opening := self._opening) and not isinstance(opening.review, Path):
+            self._sit_down(opening.review, scratch=opening.scratch)
+            return
+        self._push(self._home())
+        if opening and isinstance(opening.review, Path):
+            self._open(partial(self._library.open, opening.review))
+        elif self.preferring.is_new:
+            self.run_worker(self.preferring.welcome())
+
+    def _home(self) -> "LibraryScreen":
+        from scrutiny_tui.tui.screens.library import LibraryScreen  # noqa: PLC0415 - see the class
+
+        return LibraryScreen(self._library, self._clock)
 
     def _push(self, screen: Screen[None]) -> None:
+        self.fit_to_size(screen)
         self.push_screen(screen)
-        screen.call_after_refresh(self._preferring.tell_problems, screen)
-
-    def get_key_display(self, binding: Binding) -> str:
-        """Name a key as it is written on a keyboard, not by a sign."""
-        return key_name(binding)
+        screen.call_after_refresh(self.preferring.tell_problems, screen)
 
     # Opening
 
-    @on(LibraryScreen.Opened)
-    def _opened(self, event: LibraryScreen.Opened) -> None:
+    def on_library_screen_opened(self, event: "LibraryScreen.Opened") -> None:
+        """Open the review that was chosen."""
         self._open(partial(self._library.open, event.path), errand=event.errand)
 
     def action_example(self) -> None:
@@ -106,6 +96,8 @@ class ScrutinyApp(InOrderApp):
 
     @work(exclusive=True, group="open")
     async def _open(self, opener: Callable[[], Store], *, scratch: bool = False, errand: Errand = Errand.WORK) -> None:
+        from scrutiny_tui.tui.way_back import opened  # noqa: PLC0415 - see the class
+
         if (store := await opened(self, self._library, opener)) is None:
             return
         sitting = self._sit_down(store, scratch=scratch)
@@ -117,20 +109,14 @@ class ScrutinyApp(InOrderApp):
     @work(exclusive=True, group="open")
     async def action_new_review(self) -> None:
         """Choose a checklist and a title, make the file, and ask about the meeting."""
-        checklist = await self.push_screen_wait(ChooseScreen(self._shelf))
-        title = await self.push_screen_wait(TitleDialog(checklist.title)) if checklist else None
-        if checklist is None or title is None:
-            return
-        review = Review(uuid4().hex, title, checklist, self._clock())
-        try:
-            store = await self.first(asyncio.to_thread(self._library.create, review))
-        except ScrutinyError as error:
-            await self.push_screen_wait(notice(error))
-            return
-        sitting = self._sit_down(store)
-        await self.push_screen_wait(MeetingScreen(sitting.desk))
+        from scrutiny_tui.tui.beginning import ask_about_meeting, begun  # noqa: PLC0415 - see the class
+
+        if store := await begun(self, self._library, self.shelf, self._clock):
+            await ask_about_meeting(self, self._sit_down(store))
 
     def _sit_down(self, store: Store, *, scratch: bool = False) -> Sitting:
+        from scrutiny_tui.tui.screens.question import QuestionScreen  # noqa: PLC0415 - see the class
+
         self._sitting = Sitting(store, self._clock, scratch=scratch)
         self._push(QuestionScreen(self._sitting))
         return self._sitting
@@ -157,10 +143,24 @@ class ScrutinyApp(InOrderApp):
         async with self._leaving:
             if self._sitting is None:
                 self.exit()
-            elif await may_leave(self, self._library, self._sitting):
+            elif await self._may_leave(self._sitting):
                 self._sitting.close()
                 self._sitting = None
-                self.pop_screen()
+                await self._go_home()
+
+    async def _may_leave(self, sitting: Sitting) -> bool:
+        from scrutiny_tui.tui.leaving import may_leave  # noqa: PLC0415 - see the class
+
+        return await may_leave(self, self._library, sitting)
+
+    async def _go_home(self) -> None:
+        """Leave the review for the library that it was opened from; without one, for a library."""
+        if len(self.screen_stack) > _OPENED_FROM_LIBRARY:
+            self.pop_screen()
+        else:
+            home = self._home()
+            await self.switch_screen(home)
+            self.preferring.tell_problems(home)
 
     async def action_quit(self) -> None:
         """Leave the program from anywhere."""
@@ -169,15 +169,22 @@ class ScrutinyApp(InOrderApp):
     @work
     async def _quit(self) -> None:
         async with self._leaving:
-            if self._sitting is None or await may_leave(self, self._library, self._sitting):
+            if self._sitting is None or await self._may_leave(self._sitting):
                 self.exit()
 
     @work
     async def action_save_elsewhere(self) -> None:
         """Save to another file and go on in it."""
+        from scrutiny_tui.tui.leaving import save_elsewhere  # noqa: PLC0415 - see the class
+
         async with self._leaving:
             if self._sitting:
                 await save_elsewhere(self, self._library, self._sitting)
+
+    @property
+    def question(self) -> Question | None:
+        """The question that is worked on, if there is one."""
+        return self._sitting.desk.review.question if self._sitting else None
 
     async def save_typed(self) -> str:
         """Put what was typed on the disk. Returns why it is not there, in words; empty where it is."""
@@ -208,28 +215,3 @@ class ScrutinyApp(InOrderApp):
     def action_copy(self) -> None:
         """Copy what is in focus; a file to save it to is offered beside it."""
         copy(self, self._library, self._sitting)
-
-    @work
-    async def action_help(self) -> None:
-        """Show what the keys do on the screen in front, and do what is chosen."""
-        await show_help(self)
-
-    @work(exclusive=True, group="guide")
-    async def action_guide(self) -> None:
-        """Show the guide."""
-        await show_guide(self, self._shelf, GuideScreen)
-
-    @work(exclusive=True, group="guide")
-    async def action_words(self) -> None:
-        """Show what words mean, those of the screen first."""
-        question = self._sitting.desk.review.question if self._sitting else None
-        place = next((each.PLACE for each in reversed(self.screen_stack) if isinstance(each, WorkingScreen)), None)
-        await show_guide(self, self._shelf, partial(words_dialog, question=question, place=place))
-
-    def action_switch_theme(self) -> None:
-        """Go on to the next theme."""
-        self.run_worker(self._preferring.next_theme())
-
-    def action_settings(self) -> None:
-        """Show the settings."""
-        self.run_worker(self._preferring.show())

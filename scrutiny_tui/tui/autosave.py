@@ -4,16 +4,17 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from scrutiny_tui.desk.desk import Desk
 from scrutiny_tui.desk.ports import Store
 from scrutiny_tui.errors import ChangedElsewhereError, ScrutinyError
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.review import Review
 
 
-@dataclass(frozen=True)
+@frozen
 class Saving:
     """How saving stands."""
 
@@ -36,7 +37,7 @@ class Saving:
         return f"saved {self.at:%H:%M}" if self.at else "saved"
 
 
-@dataclass(frozen=True)
+@frozen
 class Pace:
     """How long saving waits, in seconds."""
 

@@ -9,14 +9,15 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from scrutiny_tui.frozen import frozen
 
 _PATIENCE = 3.0
 """Seconds that a tool has."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _Tool:
     """A program that puts its standard input on the clipboard."""
 
@@ -27,7 +28,7 @@ class _Tool:
     """Where to look for it; None for the folders that the person has programs in."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Outcome:
     """What came of it."""
 

@@ -1,20 +1,20 @@
 """What can be copied on the screen in front, the thing in focus first."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from textual.app import App
 from textual.command import CommandPalette
 
 from scrutiny_tui.desk.ports import Library
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.review import Review
 from scrutiny_tui.model.text import one_line
 from scrutiny_tui.tui.sitting import Sitting
 from scrutiny_tui.tui.widgets.rows import Rows
 
 
-@dataclass(frozen=True)
+@frozen
 class Thing:
     """Something to copy."""
 

@@ -8,12 +8,12 @@ import platform
 import sys
 import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
 from scrutiny_tui import __version__
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.text import clean, one_line
 
 _HERE = "scrutiny_tui/"
@@ -21,7 +21,7 @@ _MOST_FRAMES = 60
 """Frames told of one error, from where it happened: an endless recursion has thousands."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Crash:
     """An error that ended the app."""
 

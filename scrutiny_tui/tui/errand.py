@@ -1,10 +1,10 @@
 """What a review is opened for."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
 from scrutiny_tui.desk.ports import Store
+from scrutiny_tui.frozen import frozen
 
 
 class Errand(Enum):
@@ -17,7 +17,7 @@ class Errand(Enum):
     """It is to be compared with earlier ones."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Opening:
     """The review that the app begins with."""
 

@@ -13,8 +13,13 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 import scrutiny_tui.tui
+from scrutiny_tui.tui.widgets.answer_pane import AnswerPane
+from scrutiny_tui.tui.widgets.note_editor import NoteEditor
 
 Kind = type[DOMNode]
+
+_MADE_LATER: dict[Kind, list[Kind]] = {AnswerPane: [NoteEditor]}
+"""What is imported only when it is to stand there, and so has no name in the module."""
 
 
 @cache
@@ -75,7 +80,9 @@ def _on(screen: Kind) -> list[Kind]:
 def _named_by(kind: Kind) -> list[Kind]:
     modules = {each.__module__ for each in kind.__mro__ if each.__module__.startswith("scrutiny_tui.")}
     names = [each for module in modules for each in vars(sys.modules[module]).values() if isclass(each)]
-    return [each for each in names if issubclass(each, Widget) and not issubclass(each, Screen)]
+    return [each for each in names if issubclass(each, Widget) and not issubclass(each, Screen)] + _MADE_LATER.get(
+        kind, []
+    )
 
 
 def _holds(outer: Kind, inner: Kind) -> bool:

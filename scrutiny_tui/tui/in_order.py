@@ -6,8 +6,8 @@ from collections.abc import Awaitable
 from typing import TypeVar
 
 from textual.events import Event, Key, Paste
-from textual.widgets import Input, TextArea
 
+from scrutiny_tui.tui.keys import takes_text
 from scrutiny_tui.tui.legible import LegibleApp
 
 Result = TypeVar("Result")
@@ -79,7 +79,7 @@ class InOrderApp(LegibleApp):
     def _is_typed(self, event: Key | Paste) -> bool:
         """Tell whether it is text for the field with the cursor, which can open nothing."""
         text = isinstance(event, Paste) or event.is_printable
-        return text and isinstance(self.focused, Input | TextArea)
+        return text and takes_text(self.focused)
 
     def _is_busy(self) -> bool:
         """Tell whether a key is not done yet: something is on its way, or the front is not yet as it will be."""

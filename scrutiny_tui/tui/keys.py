@@ -8,7 +8,7 @@ from textual.app import App
 from textual.binding import ActiveBinding, Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
+from textual.widget import Widget
 
 from scrutiny_tui.model.scale import MOST_LEVELS
 from scrutiny_tui.tui.key_names import key_name, name_of, types
@@ -18,6 +18,11 @@ def key_for(app: App[Any], id_: str, usual: str) -> str:
     """Return the name of the key that does something now: the one that a person has chosen, or else the usual."""
     chosen = app._keymap.get(id_)  # noqa: SLF001 - Textual tells it by no other way
     return name_of(chosen.partition(",")[0]) if chosen else usual
+
+
+def takes_text(widget: Widget | None) -> bool:
+    """Tell whether a letter that is typed becomes text in this widget, as in a field."""
+    return widget is not None and widget.check_consume_key("a", "a")
 
 
 def active_now(screen: Screen[object]) -> list[ActiveBinding]:
@@ -33,7 +38,7 @@ def active_now(screen: Screen[object]) -> list[ActiveBinding]:
         return list(places).index(active.node), places[active.node].get(active.binding.id or "", 0)
 
     # Textual takes / and - for keys that write nothing, and offers them where they are typed.
-    typing = isinstance(screen.focused, Input | TextArea)
+    typing = takes_text(screen.focused)
     found = [active for active in screen.active_bindings.values() if not (typing and types(active.binding.key))]
     return sorted(found, key=place)
 

@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Sequence
+from typing import Any
 
 from textual import on
 from textual.command import CommandPalette
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.reactive import reactive
+from textual.screen import Screen
 from textual.widgets import Input
 
 from scrutiny_tui.tui.in_ascii import InAscii
@@ -20,6 +22,9 @@ _NO_COLOUR, _IN_ASCII = NoColor(), InAscii()
 
 class LegibleApp(SurvivingApp):
     """Holds to what the terminal can show, whatever is asked for."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012  # as Textual has it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-middling"), (30, "-tall")]  # noqa: RUF012  # as Textual has it
 
     wants_ascii: reactive[bool] = reactive(default=False)
     """Whether the person wants only signs that every font and every encoding has."""
@@ -38,6 +43,14 @@ class LegibleApp(SurvivingApp):
         self._colours, self._all_signs = colours, all_signs
         self.no_color = not colours  # Textual takes an empty NO_COLOR for one that is set
         self.theme = self.validate_theme(self.theme)
+
+    def fit_to_size(self, screen: Screen[Any]) -> None:
+        """Give a screen that is not shown yet the classes of its size.
+
+        Textual does so when all of it is there, and then styles it and lays it out once more.
+        """
+        for measure, classes in zip(self.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True):
+            screen.add_class([name for least, name in classes if measure >= least][-1], update=False)
 
     def validate_theme(self, name: str) -> str:
         """Keep to the theme that fits any terminal where there are too few colours for the others."""

@@ -34,6 +34,9 @@ _GLANCE, _QUIET, _LONGEST_WAY = 0.001, 3, 0.5
 _DRAGGED = 0.1
 """Seconds without another size after which a window is no longer dragged."""
 
+_FIRST_SIZES = 2
+"""Sizes that are no change: the app and then the terminal say what the size is in the beginning."""
+
 
 class SurvivingApp(App[None]):
     """The base of the app. Private parts of Textual that it builds on are held by the test that holds `lasting.py`."""
@@ -43,7 +46,7 @@ class SurvivingApp(App[None]):
         self.unsaved = ""
         """Why what was typed is not on the disk, in words, after the app has ended; empty where it is."""
         self._endings: set[asyncio.Task[None]] = set()
-        self._begun = False
+        self._sizes_told = 0
         self._dragging: Timer | None = None
 
     async def save_typed(self) -> str:
@@ -105,9 +108,9 @@ class SurvivingApp(App[None]):
         """
         if self._dragging:
             self._dragging.stop()
-        if self._begun:  # the first size is no change
+        self._sizes_told += 1
+        if self._sizes_told > _FIRST_SIZES:
             self._dragging = self.set_timer(_DRAGGED, self._draw_anew)
-        self._begun = True
 
     def _draw_anew(self) -> None:
         for screen in self.screen_stack[-1:]:  # none while the app begins or ends

@@ -204,3 +204,13 @@ def test_what_another_window_is_saving_is_left_alone(saved: Path, library: Libra
     assert [row.path for row in library.listings()] == [saved]
     assert half.exists()
     window.close()
+
+
+def test_a_first_look_shows_what_was_written_last(library: Library) -> None:
+    for number, title in enumerate(("First", "Second", "Third")):
+        os.utime(make(library, title), (number, number))
+    assert [row.title for row in library.latest(2)] == ["Third", "Second"]
+
+
+def test_a_first_look_at_no_folder_shows_nothing(tmp_path: Path, clock: WoundClock) -> None:
+    assert Library(tmp_path / "none", clock).latest(9) == []

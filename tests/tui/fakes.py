@@ -129,6 +129,9 @@ class FakeLibrary:
     def listings(self, folder: Path | None = None) -> Sequence[Listing]:
         raise NotImplementedError
 
+    def latest(self, most: int) -> Sequence[Listing]:
+        raise NotImplementedError
+
     def read_filed(self, path: Path) -> Filed:
         raise NotImplementedError
 

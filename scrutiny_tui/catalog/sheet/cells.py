@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NoReturn
 
 from scrutiny_tui.catalog.nodes import Text
 from scrutiny_tui.catalog.problems import Log, Place
+from scrutiny_tui.frozen import frozen
 
 MOST_BYTES = 10_000_000
 """The largest spreadsheet that is read; one of 1,500 questions is a twentieth of it."""
@@ -23,7 +24,7 @@ WHOLE = Place(1, 1, "the whole file")
 """Where problems of no cell in particular are reported."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Sheet:
     """The rows of one sheet, from the first; each row ends at its last filled cell."""
 

@@ -7,13 +7,13 @@ so it is asked, never guessed.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from scrutiny_tui.catalog.sheet.levels import Choice, Means, coded
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.text import one_line
 
 
-@dataclass(frozen=True)
+@frozen
 class Doubt:
     """A choice of which only the author can say whether it is a level."""
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from scrutiny_tui.catalog.nodes import Text
 from scrutiny_tui.catalog.problems import Log, quoted
 from scrutiny_tui.catalog.sheet.cells import WHOLE, Sheet, argument
 from scrutiny_tui.catalog.sheet.headings import folded
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.text import one_line
 
 SURVEY, CHOICES, SETTINGS = "survey", "choices", "settings"
@@ -23,7 +23,7 @@ _DEFAULT = "default"
 """What the language of columns without one is called, where other columns have one."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """One row of a sheet by the names of its columns."""
 

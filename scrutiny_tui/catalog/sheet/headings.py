@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from scrutiny_tui.catalog.problems import Log, quoted
 from scrutiny_tui.catalog.sheet.cells import MOST_COLUMNS, WHOLE, Sheet, argument, letters
 from scrutiny_tui.catalog.sheet.doubts import is_like_a_level
 from scrutiny_tui.catalog.sheet.levels import Choice, choice_in
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.text import one_line
 
 MOST_LEAD_ROWS = 30
@@ -50,7 +50,7 @@ _MOST_ALIKE = 0.75
 _MOST_SHOWN = 12
 
 
-@dataclass(frozen=True)
+@frozen
 class Columns:
     """Which column holds what, counted from 0."""
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from scrutiny_tui.catalog.nodes import Text
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.text import one_line
 
 MOST_CHOICES = 20
@@ -27,7 +28,7 @@ class Order(StrEnum):
     LOWEST_FIRST = "lowest"
 
 
-@dataclass(frozen=True)
+@frozen
 class Choice:
     """One of the choices that a spreadsheet offers."""
 

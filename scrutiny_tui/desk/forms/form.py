@@ -1,13 +1,14 @@
 """A form as a value: its fields, where what is typed goes, and what must not be left as it is."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from scrutiny_tui.frozen import frozen
 
 Values = Mapping[str, str]
 """Every field's text by its name, as typed."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Field:
     """One field: a line of text, a longer text, or one of a few words where `options` are given."""
 
@@ -30,7 +31,7 @@ def _nothing(values: Values) -> tuple[str, str]:
     return "", ""
 
 
-@dataclass(frozen=True)
+@frozen
 class FormSpec:
     """A heading, fields, and where every change goes."""
 

@@ -1,13 +1,13 @@
 """A checklist as a booklet to fill in with a pen: one module a format, all from the same Booklet."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from scrutiny_tui.export.booklet import markdown
 from scrutiny_tui.export.booklet.page import Booklet
+from scrutiny_tui.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class BookletFormat:
     """A kind of booklet."""
 

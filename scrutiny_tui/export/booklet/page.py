@@ -4,9 +4,9 @@ Every text is on one line; what has paragraphs is a tuple of them.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from scrutiny_tui.export.booklet import wording
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model.answer import State
 from scrutiny_tui.model.checklist import Checklist, Question
 from scrutiny_tui.model.facts import Indicator, Source
@@ -19,7 +19,7 @@ NOTE_LINES = 8
 """How many lines a question has for the note."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Box:
     """Something to tick."""
 
@@ -31,7 +31,7 @@ class Box:
     """Whether there is something to write after it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Boxes:
     """Boxes of which one is ticked, with their heading."""
 
@@ -39,7 +39,7 @@ class Boxes:
     boxes: tuple[Box, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Item:
     """One thing in a list."""
 
@@ -50,7 +50,7 @@ class Item:
     """Lines below it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Part:
     """A list with its heading."""
 
@@ -58,7 +58,7 @@ class Part:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Page:
     """One question with its guidance and its boxes."""
 
@@ -78,7 +78,7 @@ class Page:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Chapter:
     """A section of the checklist."""
 
@@ -87,7 +87,7 @@ class Chapter:
     pages: tuple[Page, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Booklet:
     """A blank booklet for one reader. Made by `build`."""
 

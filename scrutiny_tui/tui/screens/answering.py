@@ -6,13 +6,10 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from scrutiny_tui.desk.forms.answer import ask_form, evidence_form, reason_form
 from scrutiny_tui.desk.forms.form import FormSpec
 from scrutiny_tui.model.answer import State, Strength, next_id, next_strength
 from scrutiny_tui.model.guidance import taken_from
 from scrutiny_tui.tui.keys import number_keys
-from scrutiny_tui.tui.screens.form_dialog import FormDialog
-from scrutiny_tui.tui.screens.meeting import MeetingScreen
 from scrutiny_tui.tui.screens.working import REVIEW, WorkingScreen
 from scrutiny_tui.tui.widgets.answer_pane import AnswerPane
 from scrutiny_tui.tui.widgets.guidance import Guidance
@@ -22,7 +19,10 @@ ANSWER = Binding.Group("Answer")
 
 
 class AnsweringScreen(WorkingScreen):
-    """A screen with an `AnswerPane` and a `Guidance` on it, over a Desk."""
+    """A screen with an `AnswerPane` and a `Guidance` on it, over a Desk.
+
+    The boxes that a key opens are imported then: the first question must not wait for them.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("equals_sign", "confirm", "It still holds", key_display="=", id="question.confirm", group=ANSWER,
@@ -84,6 +84,8 @@ class AnsweringScreen(WorkingScreen):
         """Answer without a level; what does not apply asks why."""
         self.desk.settle()
         if state == State.NOT_APPLICABLE:
+            from scrutiny_tui.desk.forms.answer import reason_form  # noqa: PLC0415 - see the class
+
             answer = self.desk.review.answer(self.desk.review.question.id)
             keep = partial(self.desk.set_state, answer.question, State(state))
             self._fill(reason_form(answer.reason, keep), "Escape leaves.")
@@ -142,6 +144,8 @@ class AnsweringScreen(WorkingScreen):
             self._choose(event.row)
 
     def _choose(self, row: str) -> None:
+        from scrutiny_tui.desk.forms.answer import ask_form, evidence_form  # noqa: PLC0415 - see the class
+
         self.desk.settle()
         review = self.desk.review
         answer = review.answer(review.question.id)
@@ -173,14 +177,15 @@ class AnsweringScreen(WorkingScreen):
 
     @work
     async def _fill(self, form: FormSpec, leaving: str = "") -> None:
+        from scrutiny_tui.tui.screens.form_dialog import FormDialog  # noqa: PLC0415 - see the class
+
         await self.app.push_screen_wait(FormDialog(form, leaving))
         self.desk.settle()
 
     @work
     async def action_recommendations(self) -> None:
         """Write and follow recommendations."""
-        # The first question must not wait for what comes at the end.
-        from scrutiny_tui.tui.screens.recommendations import RecommendationsScreen  # noqa: PLC0415
+        from scrutiny_tui.tui.screens.recommendations import RecommendationsScreen  # noqa: PLC0415 - see the class
 
         self.desk.settle()
         question = self.desk.review.question.id
@@ -190,5 +195,7 @@ class AnsweringScreen(WorkingScreen):
     @work
     async def action_meeting(self) -> None:
         """Open the meeting's details."""
+        from scrutiny_tui.tui.screens.meeting import MeetingScreen  # noqa: PLC0415 - see the class
+
         await self.app.push_screen_wait(MeetingScreen(self.desk))
         self.desk.settle()

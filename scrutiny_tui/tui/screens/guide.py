@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import on
@@ -19,6 +20,7 @@ from scrutiny_tui.tui.in_order import InOrderApp
 from scrutiny_tui.tui.screens.dialog import notice
 from scrutiny_tui.tui.screens.find import FindDialog
 from scrutiny_tui.tui.screens.modal import Modal
+from scrutiny_tui.tui.screens.working import WorkingScreen
 from scrutiny_tui.tui.widgets.part_names import PartNames
 from scrutiny_tui.tui.widgets.rows import Row, Rows
 
@@ -84,6 +86,12 @@ async def show_guide(app: InOrderApp, shelf: Shelf, make: Callable[[Guide], Moda
         await app.push_screen_wait(notice(error))
     else:
         await app.push_screen_wait(make(guide))
+
+
+async def show_words(app: InOrderApp, shelf: Shelf, question: Question | None) -> None:
+    """Show what words mean, those of the screen in front first."""
+    place = next((each.PLACE for each in reversed(app.screen_stack) if isinstance(each, WorkingScreen)), None)
+    await show_guide(app, shelf, partial(words_dialog, question=question, place=place))
 
 
 def words_dialog(guide: Guide, question: Question | None, place: Place | None = None) -> FindDialog:

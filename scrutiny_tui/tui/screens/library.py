@@ -36,6 +36,8 @@ Everything you type is kept in this folder as you type it, and nothing leaves th
 
 Press  {new}  to start a review.      Press  {example}  to look at a worked example first."""
 _LIBRARY = Binding.Group("Library")
+_FIRST = 60
+"""Reviews that are shown before the others are read; no screen shows more of them."""
 _WIDEST = 120
 """Columns of the list; on wider screens the eye would lose the way from a title to what stands at its right."""
 
@@ -111,7 +113,10 @@ class LibraryScreen(Screen[None]):
 
     @work(exclusive=True, group="library")
     async def action_reload(self) -> None:
-        """Read the folder, off the thread that draws."""
+        """Read the folder, off the thread that draws. Of a large one, what was worked on last is there at once."""
+        if not self._listings and len(first := await asyncio.to_thread(self._library.latest, _FIRST)) == _FIRST:
+            self._listings = first
+            self._show()
         self._listings = await asyncio.to_thread(self._library.listings)
         self._show()
 

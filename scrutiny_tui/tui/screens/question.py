@@ -21,7 +21,6 @@ from scrutiny_tui.model.review import Review
 from scrutiny_tui.tui.autosave import Saving
 from scrutiny_tui.tui.copying import Thing
 from scrutiny_tui.tui.screens.answering import AnsweringScreen
-from scrutiny_tui.tui.screens.find import FindDialog
 from scrutiny_tui.tui.screens.working import REVIEW
 from scrutiny_tui.tui.sitting import Sitting
 from scrutiny_tui.tui.widgets.answer_pane import AnswerPane
@@ -77,6 +76,7 @@ class QuestionScreen(AnsweringScreen):
         super().__init__(sitting.desk)
         self.sitting = sitting
         self._pane = PANES[0]
+        self.add_class(f"-in-{self._pane}", update=False)  # from the start: what is there already is not styled again
 
     def compose(self) -> ComposeResult:
         """The title, the outline, the question with its guidance, our answer, and the keys."""
@@ -224,6 +224,8 @@ class QuestionScreen(AnsweringScreen):
     @work
     async def action_find(self) -> None:
         """Find a question by words in it, in its lines of enquiry or in our notes."""
+        from scrutiny_tui.tui.screens.find import FindDialog  # noqa: PLC0415 - see `AnsweringScreen`
+
         rows: Sequence[tuple[str, str]] = findable(self.desk.review)
         if found := await self.app.push_screen_wait(FindDialog("Find in this review", rows)):
             self.desk.go(found.partition(" ")[0])

@@ -1,6 +1,7 @@
 """Our answer: the levels with their descriptions, how we know, and the notes."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -8,7 +9,7 @@ from textual.containers import Vertical
 from textual.events import Click
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from scrutiny_tui.model.answer import Answer, State
 from scrutiny_tui.model.review import Review
@@ -16,8 +17,12 @@ from scrutiny_tui.model.text import clean
 from scrutiny_tui.tui.keys import key_for
 from scrutiny_tui.tui.widgets.answer_rows import WORDS, answer_rows, carried, highlighted, known_by, notes
 from scrutiny_tui.tui.widgets.cut import CutText
-from scrutiny_tui.tui.widgets.note_editor import NoteEditor
 from scrutiny_tui.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
+    from scrutiny_tui.tui.widgets.note_editor import NoteEditor
 
 
 class AnswerPane(Vertical):
@@ -66,6 +71,7 @@ class AnswerPane(Vertical):
     def __init__(self, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self._private = False
+        self._editor: NoteEditor | None = None
         self._writing_on = ""
         self._told = [""]
         """The note as the review had it last, then what was typed since and has not come back from there yet."""
@@ -107,16 +113,21 @@ class AnswerPane(Vertical):
         """Open the editor on the note for the record or on the private one."""
         assert self.review
         answer = self.review.answer(self.review.question.id)
-        editors = self.query(NoteEditor)
-        if not editors:
-            await self.mount(NoteEditor(soft_wrap=True, tab_behavior="focus", show_line_numbers=False))
-        editor = self.query_one(NoteEditor)
+        editor = self._editor or await self._mounted_editor()
         self._private, self._writing_on = private, answer.question
         editor.border_title = "Private note, kept out of every export" if private else "Note for the record"
         editor.border_subtitle = f"{self._key('note.leave', 'Escape')} leaves"
         self._load(editor, answer.private_note if private else answer.note)
         self.add_class("-writing")
         editor.focus()
+
+    async def _mounted_editor(self) -> "NoteEditor":
+        # Who opens a review to read it does not wait for what a note is written in.
+        from scrutiny_tui.tui.widgets.note_editor import NoteEditor  # noqa: PLC0415
+
+        editor = self._editor = NoteEditor(soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+        await self.mount(editor)
+        return editor
 
     def stop_writing(self) -> None:
         """Close the editor. What was typed is in the review already."""
@@ -126,16 +137,16 @@ class AnswerPane(Vertical):
             self._sum_up(self.review.answer(self.review.question.id))
         self.post_message(self.NoteLeft())
 
-    @on(TextArea.Changed)
-    def _typed(self, event: TextArea.Changed) -> None:
+    def on_text_area_changed(self, event: "TextArea.Changed") -> None:
+        """Send on what was typed in the note."""
         event.stop()
         text = clean(event.text_area.text)
         if self._writing_on and text != self._told[-1]:
             self._told.append(text)
             self.post_message(self.NoteTyped(self._writing_on, text, self._private))
 
-    @on(NoteEditor.Left)
-    def _left(self, event: NoteEditor.Left) -> None:
+    def on_note_editor_left(self, event: "NoteEditor.Left") -> None:
+        """Close the editor when the person is done."""
         event.stop()
         self.stop_writing()
 
@@ -168,16 +179,16 @@ class AnswerPane(Vertical):
 
         What the person typed comes back as well, and by then they may have typed on: it must not replace that.
         """
-        if not self._writing_on:
+        if not self._writing_on or self._editor is None:
             return
         text = answer.private_note if self._private else answer.note
         if text in self._told:
             del self._told[: self._told.index(text)]
         else:
-            self._load(self.query_one(NoteEditor), text)
+            self._load(self._editor, text)
 
-    def _load(self, editor: NoteEditor, text: str) -> None:
-        with editor.prevent(TextArea.Changed):
+    def _load(self, editor: "NoteEditor", text: str) -> None:
+        with editor.prevent(editor.Changed):
             editor.load_text(text)
         editor.move_cursor(editor.document.end)
         self._told = [text]

@@ -1,10 +1,11 @@
 """The guidance to a question as rows: the words of `model/guidance.py`, and how each is drawn."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual.content import Content
 
+from scrutiny_tui.frozen import frozen
 from scrutiny_tui.model import guidance
 from scrutiny_tui.model.checklist import Question
 from scrutiny_tui.model.guidance import Line
@@ -17,7 +18,7 @@ NEW_EVIDENCE = "evidence:"
 ASK, EVIDENCE = 1, 4
 
 
-@dataclass(frozen=True)
+@frozen
 class Part:
     """One part of the guidance: its name on the bar, and its rows."""
 

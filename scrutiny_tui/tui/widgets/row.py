@@ -1,12 +1,12 @@
 """One row of a list."""
 
-from dataclasses import dataclass
-
 from rich.cells import cell_len
 from textual.content import Content
 
+from scrutiny_tui.frozen import frozen
 
-@dataclass(frozen=True)
+
+@frozen
 class Row:
     """One row: a text, and what stands at the right edge of its first line."""
 
